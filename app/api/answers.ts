@@ -1,0 +1,35 @@
+/** The desk's answers over HTTP: three kinds of trouble, three answers (style.md 8). */
+
+import { isUnavailable } from '@/desk/unavailable';
+
+/** JSON that nobody on the way may keep: it holds phone numbers. */
+export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'private, no-store',
+      ...headers,
+    },
+  });
+}
+
+/** Bad input: a sentence, with the field that it is about. */
+export function refuse(status: number, error: string, field?: string): Response {
+  return json(field ? { error, field } : { error }, status);
+}
+
+/** Runs a door: an outage is 503 with `Retry-After`, a bug is logged once and told in a plain sentence. */
+export async function answering(work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isUnavailable(error)) {
+      return json({ error: 'The desk cannot save anything right now. Try again in a moment.' }, 503, {
+        'retry-after': '2',
+      });
+    }
+    console.error(error);
+    return refuse(500, 'Something went wrong in the desk. Its log says what.');
+  }
+}

@@ -1,0 +1,18 @@
+/** The board as JSON, with the revision as its ETag. */
+
+import { admitting } from '@/app/api/admission';
+import { refuse } from '@/app/api/answers';
+import { parseBoardQuery } from '@/domain/board-query';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(request: Request): Promise<Response> {
+  return admitting(request, async (desk) => {
+    const asked = parseBoardQuery(new URL(request.url).searchParams);
+    if ('error' in asked) return refuse(400, asked.error, asked.field);
+    const { etag, text } = await desk.board.answer(asked.query, request.headers.get('if-none-match'));
+    const headers = { etag, 'cache-control': 'private, no-store' };
+    if (text === null) return new Response(null, { status: 304, headers });
+    return new Response(text, { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } });
+  });
+}

@@ -1,0 +1,38 @@
+/** Takes a delivery at the webhook, whichever way its token came (contract.md). */
+
+import { answering, json, refuse } from '@/app/api/answers';
+import { readBody } from '@/app/api/body';
+import { theDesk } from '@/desk/the-desk';
+import { fingerprintOf } from '@/desk/webhook-tokens';
+import { openQuery } from '@/domain/reading';
+
+const longestBody = 256 * 1024;
+
+/** 2xx only once the delivery is on the disk; promises.md lists the other answers. */
+export function take(request: Request, token: string | null): Promise<Response> {
+  return answering(async () => {
+    const desk = await theDesk();
+    const fingerprint = fingerprintOf(token, desk.webhookTokens);
+    if (!fingerprint) return refuse(401, 'The token in the webhook URL is not one of this desk.');
+
+    const query = new URL(request.url).searchParams;
+    query.delete('token');
+    const isPost = request.method === 'POST';
+    const opened = isPost ? undefined : openQuery(query);
+    // Dashboards check the URL with an empty GET or HEAD.
+    if (!isPost && !opened) return json({ status: 'ok' });
+
+    const body = isPost ? await readBody(request, longestBody) : Buffer.from(query.toString());
+    if (!body) return refuse(413, 'A delivery has at most 256 KiB.');
+    if (/^\s*$/.test(body.toString('latin1'))) return refuse(400, 'The body is empty.');
+    const receipt = await desk.receive({
+      body,
+      method: request.method,
+      contentType: request.headers.get('content-type'),
+      token: fingerprint,
+      receivedAt: desk.clock(),
+      opened,
+    });
+    return json(receipt, receipt.quarantined === receipt.received ? 202 : 200);
+  });
+}

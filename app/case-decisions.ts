@@ -1,0 +1,112 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { toast } from 'sonner';
+import { expectedCase } from '@/components/expected-case';
+import { shortTime } from '@/components/when';
+import { callerWord, decisionWords } from '@/components/words';
+import type { CaseJson } from '@/domain/case-json';
+import { deleteDecision, postDecision, type Telling, type Told } from './decision-post';
+import { deskNow } from './desk-clock';
+
+type Desk = {
+  zone: string;
+  replaceCase: (known: CaseJson) => void;
+  refresh: () => Promise<unknown>;
+  /** A decision was taken back: its row is on the desk again. */
+  onUndone: (caseId: string) => void;
+};
+
+type Undoable = { shownCase: CaseJson; decisionId: string; by: string; toastId: string | number };
+
+/** Where this reader's own acts take a case: off the desk, or back to its place. */
+export type OwnAct = 'leaves' | 'returns';
+
+const undoMs = 8_000;
+const troubleMs = 20_000;
+
+/** Says decisions to the desk: seen at once, confirmed or taken back by the answer, undone on request. */
+export function useCaseDecisions({ zone, replaceCase, refresh, onUndone }: Desk) {
+  const [expected, setExpected] = useState<ReadonlyMap<string, CaseJson>>(new Map());
+  const [ownActs, setOwnActs] = useState<ReadonlyMap<string, OwnAct>>(new Map());
+  const undoable = useRef<Undoable[]>([]);
+
+  const expect = (shownCase: CaseJson) =>
+    setExpected((before) => new Map(before).set(shownCase.id, shownCase));
+  const forget = (id: string) =>
+    setExpected((before) => new Map([...before].filter(([other]) => other !== id)));
+  const mark = (id: string, act: OwnAct) => setOwnActs((before) => new Map(before).set(id, act));
+
+  async function decide(shownCase: CaseJson, telling: Telling, onSaved: () => void): Promise<void> {
+    const { id } = shownCase;
+    expect(expectedCase(shownCase, { ...telling, at: new Date(deskNow()).toISOString() }));
+    if (telling.kind !== 'note' && telling.kind !== 'tried') mark(id, 'leaves');
+    const told = await postDecision(id, telling);
+    if (told.result === 'saved') {
+      replaceCase(told.case);
+      onSaved();
+      announce(shownCase, told.decisionId, telling);
+    } else {
+      const again = () => decide(shownCase, telling, onSaved);
+      complain(told, `${decisionWords[telling.kind]}: ${callerWord(shownCase)}`, again);
+      if (told.result !== 'unanswered') await refresh();
+      mark(id, 'returns');
+    }
+    forget(id);
+    void refresh();
+  }
+
+  function announce(shownCase: CaseJson, decisionId: string, { kind, by }: Telling) {
+    const words = kind === 'note' ? 'Note saved' : decisionWords[kind];
+    const toastId = toast(`${words}: ${callerWord(shownCase)}`, {
+      duration: undoMs,
+      action: {
+        label: 'Undo',
+        onClick: (event) => {
+          // A toast that loses the focus gives it back; so it does that before the row takes it.
+          event.currentTarget.blur();
+          void undo(decisionId);
+        },
+      },
+    });
+    undoable.current.push({ shownCase, decisionId, by, toastId });
+  }
+
+  /** Takes back a decision of this page: the newest one, unless another is named. */
+  async function undo(decisionId = undoable.current.at(-1)?.decisionId): Promise<void> {
+    const last = undoable.current.find((other) => other.decisionId === decisionId);
+    if (!last) return;
+    const { shownCase, by, toastId } = last;
+    undoable.current = undoable.current.filter((other) => other !== last);
+    toast.dismiss(toastId);
+    const told = await deleteDecision(shownCase.id, last.decisionId, by);
+    if (told.result === 'saved') {
+      mark(shownCase.id, 'returns');
+      replaceCase(told.case);
+      toast(`Undone: ${callerWord(shownCase)}`);
+      await refresh();
+      onUndone(shownCase.id);
+      return;
+    }
+    if (told.result === 'unanswered') undoable.current.push(last);
+    complain(told, `Undo: ${callerWord(shownCase)}`, () => undo(last.decisionId));
+    void refresh();
+  }
+
+  function complain(told: Exclude<Told, { result: 'saved' }>, what: string, again: () => Promise<void>) {
+    if (told.result === 'unanswered') {
+      toast.error(`Not saved. ${what}`, {
+        description: 'The desk did not answer.',
+        duration: troubleMs,
+        action: { label: 'Retry', onClick: () => void again() },
+      });
+    } else if (told.result === 'second') {
+      const act = told.kind ? decisionWords[told.kind].toLowerCase() : 'settled';
+      toast(`${told.by} was first: ${act} at ${shortTime(told.at, deskNow(), zone)}.`, { duration: undoMs });
+    } else {
+      toast.error(told.sentence, { duration: troubleMs });
+    }
+  }
+
+  return { expected, ownActs, decide, undo };
+}

@@ -1,0 +1,47 @@
+/** Tells the desk what a person decided, and what came of it. */
+
+import type { CaseJson } from '@/domain/case-json';
+import type { DecisionKind } from '@/domain/decision';
+
+export type Telling = { kind: DecisionKind; by: string; note: string | null };
+
+export type Told =
+  | { result: 'saved'; case: CaseJson; decisionId: string }
+  /** Somebody else was first (rules.md 21). */
+  | { result: 'second'; by: string; at: string; kind: DecisionKind | null }
+  | { result: 'refused'; sentence: string }
+  /** Nobody knows whether it was heard: no answer, or the server is in trouble. */
+  | { result: 'unanswered' };
+
+const patienceMs = 15_000;
+
+export async function postDecision(caseId: string, telling: Telling): Promise<Told> {
+  const { kind, by, note } = telling;
+  return tell(decisionsOf(caseId), 'POST', note ? { kind, by, note } : { kind, by });
+}
+
+export async function deleteDecision(caseId: string, decisionId: string, by: string): Promise<Told> {
+  return tell(`${decisionsOf(caseId)}/${encodeURIComponent(decisionId)}`, 'DELETE', { by });
+}
+
+function decisionsOf(caseId: string): string {
+  return `/api/cases/${encodeURIComponent(caseId)}/decisions`;
+}
+
+async function tell(address: string, method: string, body: object): Promise<Told> {
+  try {
+    const response = await fetch(address, {
+      method,
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(patienceMs),
+    });
+    if (response.status >= 500) return { result: 'unanswered' };
+    const answer = await response.json();
+    if (response.ok) return { result: 'saved', case: answer.case, decisionId: answer.decision };
+    if (response.status === 409 && answer.by) return { result: 'second', ...answer };
+    return { result: 'refused', sentence: String(answer.error ?? 'The desk refused it.') };
+  } catch {
+    return { result: 'unanswered' };
+  }
+}

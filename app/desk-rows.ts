@@ -1,0 +1,128 @@
+'use client';
+
+import { useEffect, useMemo, useState } from 'react';
+import { noteId, type RowEvents, rowId } from '@/components/row-events';
+import { isInView, type Place } from '@/components/views';
+import type { CaseJson } from '@/domain/case-json';
+import { type DecisionKind, isSettling } from '@/domain/decision';
+import type { KeyActs } from './board-keys';
+import { useCaseDecisions } from './case-decisions';
+import { useHeldBoard } from './held-board';
+import { useNoteDrafts } from './note-drafts';
+import { useReading } from './reading';
+import { useRowChoice } from './row-choice';
+
+type Desk = {
+  cases: CaseJson[];
+  place: Place;
+  zone: string;
+  /** Who decides; asks where nobody has said yet. */
+  needName: () => Promise<string | null>;
+  replaceCase: (known: CaseJson) => void;
+  refresh: () => Promise<unknown>;
+};
+
+type RowActs = Omit<KeyActs, 'search' | 'showKeys'>;
+
+/** The rows of the desk and everything that a reader can do to them, by pointer or by key. */
+export function useDeskRows({ cases, place, zone, needName, replaceCase, refresh }: Desk) {
+  const { selectedKey, select, opened, setOpen, indexIn } = useRowChoice();
+  const { drafts, keys: draftKeys, write, saved } = useNoteDrafts();
+  const { isReading, watch } = useReading();
+  const [passedBy, setPassedBy] = useState<ReadonlySet<string>>(new Set());
+  const [awaitedId, awaitRow] = useState<string | null>(null);
+  const { expected, ownActs, decide, undo } = useCaseDecisions({
+    zone,
+    replaceCase,
+    refresh,
+    onUndone: awaitRow,
+  });
+
+  const fresh = useMemo(
+    () => cases.map((one) => expected.get(one.id) ?? one).filter((one) => isInView(one, place.view)),
+    [cases, expected, place.view],
+  );
+  const kept = useMemo(() => new Set([...opened, ...draftKeys]), [opened, draftKeys]);
+  const rows = useHeldBoard({ fresh, place, isReading, kept, ownActs, passedBy });
+  const rowOf = (key: string | null) => rows.find((row) => row.key === key);
+
+  const awaitedKey = rows.find((row) => row.case.id === awaitedId)?.key;
+  useEffect(() => {
+    if (awaitedKey === undefined) return;
+    focusRow(awaitedKey);
+    awaitRow(null);
+  }, [awaitedKey]);
+
+  /** The reader turns to another row: those that only kept their place may go. */
+  const turnTo = (key: string) => {
+    const left = rows.filter((row) => row.isGone && row.key !== key && !kept.has(row.key));
+    if (left.length > 0) setPassedBy((before) => new Set([...before, ...left.map((row) => row.case.id)]));
+  };
+
+  const onDecide = async (key: string, kind: DecisionKind) => {
+    const row = rowOf(key);
+    const text = drafts.textOf(key).trim();
+    if (!row || !isPossible(row.case, row.isGone, kind, text)) return;
+    const by = await needName();
+    if (!by) return;
+    turnTo(key);
+    if (kind !== 'note' && kind !== 'tried' && place.view !== 'all') {
+      const index = rows.indexOf(row);
+      const next = rows.slice(index + 1).find(isHere) ?? rows.slice(0, index).findLast(isHere);
+      setOpen(key, false);
+      if (next) focusRow(next.key);
+      else select(null);
+    }
+    await decide(row.case, { kind, by, note: text || null }, () => saved(key, text));
+  };
+
+  const onToggle = (key: string) => {
+    turnTo(key);
+    select(key);
+    setOpen(key, !opened.has(key));
+  };
+
+  const on: RowEvents = { onSelect: select, onToggle, onDecide, onDraft: write };
+  const withSelected = (act: (key: string) => void) => () => {
+    if (selectedKey !== null && rowOf(selectedKey)) act(selectedKey);
+  };
+  const acts: RowActs = {
+    move: (by) => {
+      const next = rows[indexIn(rows, by)];
+      if (!next) return;
+      turnTo(next.key);
+      focusRow(next.key);
+    },
+    open: withSelected(onToggle),
+    close: withSelected((key) => {
+      setOpen(key, false);
+      focusRow(key);
+    }),
+    decide: (kind) => withSelected((key) => void onDecide(key, kind))(),
+    call: withSelected((key) =>
+      document.getElementById(rowId(key))?.querySelector<HTMLElement>('.call')?.click(),
+    ),
+    note: withSelected((key) => {
+      setOpen(key, true);
+      // The field is there once the row has opened.
+      requestAnimationFrame(() => document.getElementById(noteId(key))?.focus());
+    }),
+    undo: () => void undo(),
+  };
+
+  return { rows, selectedKey, opened, drafts, watch, on, acts };
+}
+
+function isHere(row: { isGone: boolean }): boolean {
+  return !row.isGone;
+}
+
+function isPossible({ state }: CaseJson, isGone: boolean, kind: DecisionKind, text: string): boolean {
+  if (kind === 'note') return text !== '';
+  if (isGone) return false;
+  return state === 'closed' ? kind === 'reopen' : kind === 'tried' || isSettling(kind);
+}
+
+function focusRow(key: string): void {
+  document.getElementById(rowId(key))?.focus();
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { NoteDrafts } from '@/components/row-events';
+
+type Drafts = {
+  drafts: NoteDrafts;
+  /** The keys of the rows with a half-written note. */
+  keys: ReadonlySet<string>;
+  write: (key: string, text: string) => void;
+  /** Forgets a note that was saved, unless more was written since. */
+  saved: (key: string, text: string) => void;
+};
+
+/** Half-written notes, by row. The fields hold the text themselves, so that typing redraws no other row. */
+export function useNoteDrafts(): Drafts {
+  const texts = useRef(new Map<string, string>());
+  const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
+  const [rounds, setRounds] = useState<ReadonlyMap<string, number>>(new Map());
+
+  const write = useCallback((key: string, text: string) => {
+    if (text.trim()) texts.current.set(key, text);
+    else texts.current.delete(key);
+    setKeys((before) =>
+      before.has(key) === texts.current.has(key) ? before : new Set(texts.current.keys()),
+    );
+  }, []);
+
+  const saved = useCallback((key: string, text: string) => {
+    if (texts.current.get(key)?.trim() !== text) return;
+    texts.current.delete(key);
+    setKeys(new Set(texts.current.keys()));
+    setRounds((before) => new Map(before).set(key, (before.get(key) ?? 0) + 1));
+  }, []);
+
+  const drafts = useMemo(
+    () => ({
+      textOf: (key: string) => texts.current.get(key) ?? '',
+      has: (key: string) => keys.has(key),
+      roundOf: (key: string) => rounds.get(key) ?? 0,
+    }),
+    [keys, rounds],
+  );
+  return { drafts, keys, write, saved };
+}

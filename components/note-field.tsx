@@ -1,0 +1,45 @@
+'use client';
+
+import { useState } from 'react';
+import { noteId, type RowEvents } from './row-events';
+
+type Props = { rowKey: string; draft: string; on: RowEvents };
+
+/** A note on the case: typed here, kept as a draft by the board, saved alone or along with an outcome. */
+export function NoteField({ rowKey, draft, on }: Props) {
+  const [isEmpty, setIsEmpty] = useState(draft.trim() === '');
+  const id = noteId(rowKey);
+  return (
+    <div className="flex flex-col gap-1.5">
+      <label htmlFor={id} className="text-small text-middle">
+        Note{' '}
+        <span aria-hidden="true" className="key ml-1 max-md:hidden">
+          n
+        </span>
+      </label>
+      <textarea
+        id={id}
+        rows={3}
+        maxLength={2000}
+        defaultValue={draft}
+        placeholder="Add a note…"
+        onChange={(event) => {
+          setIsEmpty(event.target.value.trim() === '');
+          on.onDraft(rowKey, event.target.value);
+        }}
+        className="field-sizing-content max-h-60 min-h-18 w-full resize-y rounded-corner border border-line bg-ground px-2.5 py-2 max-md:text-[16px]"
+      />
+      <p className="flex items-center gap-2">
+        <button
+          type="button"
+          className="button max-md:h-9"
+          disabled={isEmpty}
+          onClick={() => on.onDecide(rowKey, 'note')}
+        >
+          Save note
+        </button>
+        {!isEmpty && <span className="text-small text-quiet">goes along with the outcome you press</span>}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import clsx from 'clsx';
+import type { BoardJson } from '@/domain/case-json';
+import { DeskLink, type Go } from './desk-link';
+import { ViewIcon } from './rail';
+import { type Place, pageAddress, viewOrder, viewWords } from './views';
+import { didWord } from './words';
+
+type Props = { place: Place; board: BoardJson; onGo: Go };
+
+/** On a phone, our numbers as chips above the rows. */
+export function DidChips({ place, board, onGo }: Props) {
+  const { counts, dids } = board;
+  if (dids.length < 2) return null;
+  const all = { key: null, word: 'All', count: counts.open };
+  const chips = [
+    all,
+    ...dids.map((did) => ({ key: did.key, word: didWord(did), count: counts.byDid[did.key] ?? 0 })),
+  ];
+  return (
+    <nav aria-label="Numbers, as chips" className="overflow-x-auto border-b border-line md:hidden">
+      <ul className="flex w-max gap-1.5 px-4 py-2.5">
+        {chips.map(({ key, word, count }) => (
+          <li key={key}>
+            <DeskLink
+              to={pageAddress({ view: place.view, did: key })}
+              isCurrent={place.did === key}
+              onGo={onGo}
+              className={clsx(
+                'flex h-8 items-center gap-1.5 rounded-full border px-3 whitespace-nowrap',
+                place.did === key
+                  ? 'border-strong bg-strong text-ground'
+                  : 'border-line bg-panel text-middle',
+              )}
+            >
+              {word} <span>{count}</span>
+            </DeskLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** On a phone, the views at the foot of the screen. */
+export function ViewBar({ place, board, onGo }: Props) {
+  return (
+    <nav
+      aria-label="Views, at the foot"
+      className="sticky bottom-0 z-3 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      <ul className="flex">
+        {viewOrder.map((view) => (
+          <li key={view} className="grow basis-0">
+            <DeskLink
+              to={pageAddress({ view, did: place.did })}
+              isCurrent={place.view === view}
+              onGo={onGo}
+              className={clsx(
+                'flex h-14 flex-col items-center justify-center gap-0.5 text-tiny',
+                place.view === view ? 'font-medium text-accent' : 'text-middle',
+              )}
+            >
+              <ViewIcon view={view} />
+              <span>
+                {viewWords[view]}
+                {view === 'open' && board.counts.open > 0 && ` ${board.counts.open}`}
+              </span>
+            </DeskLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

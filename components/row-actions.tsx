@@ -1,0 +1,56 @@
+import { Ellipsis } from 'lucide-react';
+import type { MouseEvent } from 'react';
+import type { Row } from './held-rows';
+import { detailId, type RowEvents } from './row-events';
+import { asCell } from './table-roles';
+import { callerWord } from './words';
+
+type Props = { row: Row; isOpened: boolean; on: RowEvents };
+
+/** What can be done about a row without opening it: shown under the pointer and the focus. */
+export function RowActions({ row, isOpened, on }: Props) {
+  const { key, case: shownCase, isGone } = row;
+  const who = <span className="sr-only"> {callerWord(shownCase)}</span>;
+  // The second click of a double click would land on the next caller, who has moved up by then.
+  const once = (act: () => void) => (event: MouseEvent) => {
+    if (event.detail <= 1) act();
+  };
+  return (
+    <td {...asCell} className="actions">
+      {shownCase.caller.e164 && !isGone && (
+        <a href={`tel:${shownCase.caller.e164}`} className="button call">
+          Call{who}
+        </a>
+      )}
+      {shownCase.state === 'closed' ? (
+        <button
+          type="button"
+          className="button needs-script"
+          disabled={isGone}
+          onClick={once(() => on.onDecide(key, 'reopen'))}
+        >
+          Reopen{who}
+        </button>
+      ) : (
+        <button
+          type="button"
+          className="button button-primary needs-script"
+          disabled={isGone}
+          onClick={once(() => on.onDecide(key, 'called_back'))}
+        >
+          Called back{who}
+        </button>
+      )}
+      <button
+        type="button"
+        className="button more needs-script px-1.5"
+        aria-expanded={isOpened}
+        aria-controls={isOpened ? detailId(key) : undefined}
+        onClick={() => on.onToggle(key)}
+      >
+        <Ellipsis className="size-4" aria-hidden="true" />
+        <span className="sr-only">More about {callerWord(shownCase)}</span>
+      </button>
+    </td>
+  );
+}

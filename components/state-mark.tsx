@@ -1,0 +1,82 @@
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+import type { Outcome } from '@/domain/decision';
+import type { Row } from './held-rows';
+import { type RowState, rowState } from './row-state';
+import { outcomeWords } from './words';
+
+type Mark = RowState | 'reached' | 'gone';
+
+const words: Record<RowState | 'gone', string> = {
+  overdue: 'Overdue',
+  'due-soon': 'Due soon',
+  waiting: 'Waiting',
+  tried: 'Tried',
+  uncallable: 'No number',
+  snoozed: 'Snoozed',
+  closed: 'Done',
+  gone: 'Gone',
+};
+
+const tones: Record<Mark, string> = {
+  overdue: 'bg-overdue-ground text-overdue',
+  'due-soon': 'bg-soon-ground text-soon',
+  waiting: 'bg-chip text-middle',
+  tried: 'bg-chip text-accent',
+  closed: 'bg-chip text-middle',
+  uncallable: 'bg-chip text-middle',
+  snoozed: 'bg-chip text-middle',
+  reached: 'bg-reached-ground text-reached',
+  gone: 'bg-chip text-middle',
+};
+
+/** The state of a row as a shape and a word, so that it never rests on colour alone. */
+export function StateMark({ row, now }: { row: Row; now: number }) {
+  const { mark, word } = markOf(row, now);
+  return (
+    <span
+      className={clsx(
+        'inline-flex h-5 items-center gap-1 rounded-[4px] px-1.5 text-small font-medium whitespace-nowrap',
+        tones[mark],
+      )}
+    >
+      <svg viewBox="0 0 12 12" className="size-2.5 shrink-0" fill="currentColor" aria-hidden="true">
+        {shapes[mark]}
+      </svg>
+      {word}
+    </span>
+  );
+}
+
+function markOf({ case: shownCase, isGone, isVanished }: Row, now: number): { mark: Mark; word: string } {
+  if (isVanished) return { mark: 'reached', word: 'Answered' };
+  const state = rowState(shownCase, now);
+  if (state === 'closed' && shownCase.outcome) {
+    const isReached = reachedBy.has(shownCase.outcome);
+    return { mark: isReached ? 'reached' : 'closed', word: outcomeWords[shownCase.outcome] };
+  }
+  return isGone ? { mark: 'gone', word: words.gone } : { mark: state, word: words[state] };
+}
+
+const reachedBy = new Set<Outcome>(['called_back', 'reached_by_us', 'reached_by_them']);
+
+const stroke = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.8, strokeLinecap: 'round' } as const;
+
+const check = <path d="M1.8 6.4l2.9 2.9 5.5-6.4" {...stroke} strokeLinejoin="round" />;
+
+const shapes: Record<Mark, ReactNode> = {
+  overdue: <path d="M6 .8 11.6 11H.4z" />,
+  'due-soon': (
+    <>
+      <circle cx="6" cy="6" r="4.9" {...stroke} strokeWidth={1.5} />
+      <path d="M6 6V1.2A4.8 4.8 0 0 1 10.8 6z" />
+    </>
+  ),
+  waiting: <circle cx="6" cy="6" r="4" />,
+  tried: <path d="M2.5 9.5l7-7M4.2 2.5h5.3v5.3" {...stroke} strokeLinejoin="round" />,
+  closed: check,
+  reached: check,
+  gone: <path d="M2 6h8" {...stroke} />,
+  uncallable: <path d="M2.2 2.2l7.6 7.6M9.8 2.2 2.2 9.8" {...stroke} />,
+  snoozed: <path d="M4.5 1A5.2 5.2 0 1 0 11 8 4.6 4.6 0 0 1 4.5 1z" />,
+};

@@ -1,0 +1,88 @@
+/** Times and spans as people read them. Only numbers are asked of Intl, so that server and browser agree. */
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+const zoneFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** "10:02" today, "Fri 10:02" within six days, "19 Sep 2021" before; `at` ISO 8601, `now` in ms. */
+export function shortTime(at: string, now: number, zone: string): string {
+  const then = wallClock(Date.parse(at), zone);
+  const daysAgo = wallClock(now, zone).dayNumber - then.dayNumber;
+  if (daysAgo === 0) return then.time;
+  if (daysAgo > 0 && daysAgo <= 6) return `${then.weekday} ${then.time}`;
+  return then.date;
+}
+
+/** "Sun 22 Nov 2026, 10:02:31". */
+export function exactTime(at: string, zone: string): string {
+  const then = wallClock(Date.parse(at), zone);
+  return `${then.weekday} ${then.date}, ${then.time}:${then.seconds}`;
+}
+
+/** "10:02:31": a leg's beginning and end. */
+export function timeWithSeconds(at: string, zone: string): string {
+  const then = wallClock(Date.parse(at), zone);
+  return `${then.time}:${then.seconds}`;
+}
+
+/** "< 1 min", "2 min", "1 h 05", "3 d", "5 y"; ms. */
+export function span(ms: number): string {
+  const minutes = Math.floor(Math.max(0, ms) / minuteMs);
+  if (minutes < 1) return '< 1 min';
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return `${hours} h ${two(minutes % 60)}`;
+  const days = Math.floor(ms / dayMs);
+  return days < 365 ? `${days} d` : `${Math.floor(days / 365)} y`;
+}
+
+/** "just now", "12 min ago". */
+export function ago(at: string, now: number): string {
+  const ms = now - Date.parse(at);
+  return ms < minuteMs ? 'just now' : `${span(ms)} ago`;
+}
+
+/** "31 s", "1 min 35": how long a phone rang or a leg lasted; seconds. */
+export function ringSpan(seconds: number): string {
+  const whole = Math.round(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${two(whole % 60)}`;
+}
+
+function wallClock(ms: number, zone: string) {
+  const part: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+  for (const { type, value } of zoneFormat(zone).formatToParts(ms)) part[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  const dayNumber = Date.UTC(year, month - 1, day) / dayMs;
+  return {
+    dayNumber,
+    weekday: weekdays[new Date(dayNumber * dayMs).getUTCDay()],
+    date: `${day} ${months[month - 1]} ${year}`,
+    time: `${two(hour)}:${two(minute)}`,
+    seconds: two(second),
+  };
+}
+
+function zoneFormat(zone: string): Intl.DateTimeFormat {
+  let format = zoneFormats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    zoneFormats.set(zone, format);
+  }
+  return format;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}

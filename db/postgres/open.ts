@@ -1,0 +1,66 @@
+/** PostgreSQL behind the same port: one query code, writers queue on the row of the revision. */
+
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import pg from 'pg';
+import { type Queries, queriesOf } from '../queries';
+import { type Store, StoreUnavailable } from '../store';
+import * as schema from './schema';
+
+/** Any number will do, as long as every Ringback that migrates this database takes the same. */
+const migrationLock = 7_464_225;
+
+export async function openPostgres(url: string): Promise<Store> {
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 });
+  // A connection that breaks while idle is replaced at the next query, which then tells of it.
+  pool.on('error', () => {});
+  const db = drizzle(pool);
+  await migrateAlone(url);
+  return {
+    read: queriesFor(db),
+    async write(work) {
+      try {
+        return await db.transaction(async (transaction) => {
+          const tx = queriesFor(transaction);
+          await tx.raiseRevision(0);
+          return work(tx);
+        });
+      } catch (error) {
+        throw isAway(error) ? new StoreUnavailable('The database does not answer.', { cause: error }) : error;
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+/** Of several servers that start at once, one migrates and the others wait for it. */
+async function migrateAlone(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const db = drizzle(client);
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(${migrationLock})`);
+      await migrate(tx as unknown as NodePgDatabase, { migrationsFolder: join('drizzle', 'postgres') });
+    });
+  } finally {
+    await client.end();
+  }
+}
+
+/** The one cast between the engines: both builders have the methods that the queries use, and the tables match. */
+function queriesFor(db: unknown): Queries {
+  return queriesOf(...([db, schema] as unknown as Parameters<typeof queriesOf>));
+}
+
+/** Connection trouble, shutdown, or too many clients: SQLSTATE classes 08, 53 and 57, and the socket's own errors. */
+function isAway(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  if (!(cause instanceof Error)) return false;
+  const code = 'code' in cause ? String(cause.code) : '';
+  return (
+    /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code) || /timeout|terminated/i.test(cause.message)
+  );
+}

@@ -1,0 +1,180 @@
+/** The tables in PostgreSQL; `sqlite/schema.ts` has the same names, keys and JS types. */
+
+import {
+  bigint,
+  bigserial,
+  boolean,
+  customType,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core';
+import type { Verdict } from '@/domain/call';
+import type { Case } from '@/domain/case';
+import type { DecisionKind, Outcome } from '@/domain/decision';
+import type { Direction, Leg } from '@/domain/leg';
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+/** One row: the number that every change raises, and on Postgres the lock of the writers. */
+export const pulse = pgTable('pulse', {
+  id: bigint('id', { mode: 'number' }).primaryKey(),
+  revision: bigint('revision', { mode: 'number' }).notNull(),
+});
+
+/** Every HTTP request that reached the webhook with a valid token, byte for byte. */
+export const deliveries = pgTable('deliveries', {
+  id: bigserial('id', { mode: 'number' }).primaryKey(),
+  receivedAt: bigint('received_at', { mode: 'number' }).notNull(),
+  token: text('token').notNull(),
+  method: text('method').notNull(),
+  contentType: text('content_type'),
+  body: bytes('body').notNull(),
+  outcome: text('outcome').$type<'understood' | 'partly' | 'quarantined'>().notNull(),
+});
+
+/** What could not be understood: the place in its delivery, and why. */
+export const quarantine = pgTable(
+  'quarantine',
+  {
+    deliveryId: bigint('delivery_id', { mode: 'number' }).notNull(),
+    position: bigint('position', { mode: 'number' }).notNull(),
+    reason: text('reason').notNull(),
+    at: bigint('at', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.deliveryId, table.position] })],
+);
+
+/** Every distinct copy of a call detail record, as `domain/leg.ts` has it. */
+export const legs = pgTable(
+  'legs',
+  {
+    copy: text('copy').primaryKey(),
+    id: text('id').notNull(),
+    callId: text('call_id').notNull(),
+    deliveryId: bigint('delivery_id', { mode: 'number' }).notNull(),
+    firstReceivedAt: bigint('first_received_at', { mode: 'number' }).notNull(),
+    appId: text('app_id'),
+    conversation: text('conversation').notNull(),
+    hasConversation: boolean('has_conversation').notNull(),
+    legUuid: text('leg_uuid'),
+    requestId: text('request_id'),
+    side: text('side').$type<'a' | 'b'>(),
+    direction: text('direction').$type<Direction>(),
+    status: text('status').$type<Leg['status']>().notNull(),
+    statusText: text('status_text'),
+    from: text('from'),
+    to: text('to'),
+    virtualNumber: text('virtual_number'),
+    callerId: text('caller_id'),
+    time: bigint('time', { mode: 'number' }),
+    startedAt: bigint('started_at', { mode: 'number' }),
+    answeredAt: bigint('answered_at', { mode: 'number' }),
+    endedAt: bigint('ended_at', { mode: 'number' }),
+    durationSeconds: bigint('duration_seconds', { mode: 'number' }),
+    waitedSeconds: bigint('waited_seconds', { mode: 'number' }),
+    params: text('params'),
+    hangupReason: text('hangup_reason'),
+    user: text('user'),
+    team: text('team'),
+    menu: text('menu'),
+    voicemail: text('voicemail'),
+    recording: text('recording'),
+    recordType: text('record_type'),
+    rate: text('rate'),
+    balance: text('balance'),
+  },
+  (table) => [index('legs_of_call').on(table.callId)],
+);
+
+/** Projection: the legs of a conversation folded into one call (`domain/call.ts`). */
+export const calls = pgTable(
+  'calls',
+  {
+    id: text('id').primaryKey(),
+    conversation: text('conversation').notNull(),
+    direction: text('direction').$type<Direction>().notNull(),
+    caller: text('caller').notNull(),
+    callerRaw: text('caller_raw'),
+    did: text('did').notNull(),
+    didRaw: text('did_raw'),
+    startedAt: bigint('started_at', { mode: 'number' }).notNull(),
+    firstReceivedAt: bigint('first_received_at', { mode: 'number' }).notNull(),
+    ringMs: bigint('ring_ms', { mode: 'number' }),
+    verdict: text('verdict').$type<Verdict>().notNull(),
+    rule: bigint('rule', { mode: 'number' }).notNull(),
+    mark: text('mark'),
+    decidesAt: bigint('decides_at', { mode: 'number' }),
+    caseId: text('case_id'),
+  },
+  (table) => [
+    index('calls_of_caller').on(table.caller, table.startedAt),
+    index('calls_of_case').on(table.caseId, table.startedAt),
+    index('calls_of_did').on(table.did),
+    index('calls_by_deciding').on(table.decidesAt),
+  ],
+);
+
+/** Projection: the work, one caller about one DID (`domain/case.ts`). */
+export const cases = pgTable(
+  'cases',
+  {
+    id: text('id').primaryKey(),
+    caller: text('caller').notNull(),
+    callerRaw: text('caller_raw'),
+    did: text('did').notNull(),
+    didRaw: text('did_raw'),
+    state: text('state').$type<Case['state']>().notNull(),
+    outcome: text('outcome').$type<Outcome>(),
+    callsTotal: bigint('calls_total', { mode: 'number' }).notNull(),
+    missedCount: bigint('missed_count', { mode: 'number' }).notNull(),
+    firstMissedAt: bigint('first_missed_at', { mode: 'number' }).notNull(),
+    lastMissedAt: bigint('last_missed_at', { mode: 'number' }).notNull(),
+    dueAt: bigint('due_at', { mode: 'number' }).notNull(),
+    attempts: bigint('attempts', { mode: 'number' }).notNull(),
+    lastAttemptAt: bigint('last_attempt_at', { mode: 'number' }),
+    lastAttemptBy: text('last_attempt_by'),
+    closedAt: bigint('closed_at', { mode: 'number' }),
+    closedBy: text('closed_by'),
+    previous: text('previous'),
+    visibleFrom: bigint('visible_from', { mode: 'number' }).notNull(),
+  },
+  (table) => [
+    index('cases_of_caller').on(table.caller),
+    index('cases_by_wait').on(table.state, table.firstMissedAt, table.id),
+    index('cases_by_did').on(table.state, table.did, table.firstMissedAt, table.id),
+    index('cases_by_last').on(table.state, table.lastMissedAt, table.id),
+    index('cases_by_due').on(table.state, table.dueAt),
+    index('cases_by_closing').on(table.closedAt, table.id),
+  ],
+);
+
+/** Projection: our numbers, known by their first call. */
+export const dids = pgTable('dids', {
+  did: text('did').primaryKey(),
+});
+
+/** What people said: rows of their own, never a flag on a call (rules.md 21). */
+export const decisions = pgTable('decisions', {
+  id: text('id').primaryKey(),
+  at: bigint('at', { mode: 'number' }).notNull(),
+  kind: text('kind').$type<DecisionKind>().notNull(),
+  by: text('by').notNull(),
+  note: text('note'),
+  undoneAt: bigint('undone_at', { mode: 'number' }),
+  undoneBy: text('undone_by'),
+});
+
+/** The calls that a person saw when deciding. */
+export const decisionCalls = pgTable(
+  'decision_calls',
+  {
+    decisionId: text('decision_id').notNull(),
+    callId: text('call_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.decisionId, table.callId] }),
+    index('decisions_of_call').on(table.callId),
+  ],
+);

@@ -1,0 +1,21 @@
+/** Every question and every write of the desk, once, for both engines (DECISIONS.md: one query code). */
+
+import { boardQueries } from './queries/board';
+import type { Connection, Tables } from './queries/connection';
+import { decisionQueries } from './queries/decisions';
+import { projectionQueries } from './queries/projections';
+import { pulseQueries } from './queries/pulse';
+import { recordQueries } from './queries/records';
+
+export type Queries = ReturnType<typeof queriesOf>;
+
+/** `db` is a connection or a transaction, `tables` the schema of its engine. */
+export function queriesOf(db: Connection, tables: Tables) {
+  return {
+    ...pulseQueries(db, tables),
+    ...recordQueries(db, tables),
+    ...projectionQueries(db, tables),
+    ...decisionQueries(db, tables),
+    ...boardQueries(db, tables),
+  };
+}

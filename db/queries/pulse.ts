@@ -1,0 +1,21 @@
+/** The revision: the number that every change raises. */
+
+import { sql } from 'drizzle-orm';
+import type { Connection, Tables } from './connection';
+
+export function pulseQueries(db: Connection, { pulse }: Tables) {
+  return {
+    async revision(): Promise<number> {
+      const [row] = await db.select({ revision: pulse.revision }).from(pulse);
+      return row?.revision ?? 0;
+    },
+
+    /** Adds `by` to the revision and returns it; adding 0 takes the writers' lock on Postgres. */
+    async raiseRevision(by: 0 | 1): Promise<number> {
+      const next = sql`${pulse.revision} + ${by}`;
+      const [row] = await db.update(pulse).set({ revision: next }).returning({ revision: pulse.revision });
+      if (!row) throw new Error('The row of the revision is missing.');
+      return row.revision;
+    },
+  };
+}

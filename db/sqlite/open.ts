@@ -1,0 +1,98 @@
+/** SQLite opened for keeping: WAL, every commit on the disk before it is answered (DECISIONS.md). */
+
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { queriesOf } from '../queries';
+import { type Store, StoreUnavailable } from '../store';
+import * as schema from './schema';
+
+/** How long a write waits for another process to let go of the database, ms. */
+const lockDeadlineMs = 5000;
+const lockRetryMs = 20;
+
+const full = 2;
+
+export async function openSqlite(path: string): Promise<Store> {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  // The files beside it take its mode, so it is its owner's before SQLite opens it.
+  closeSync(openSync(path, 'a', 0o600));
+  chmodSync(path, 0o600);
+  const writer = connect(path);
+  migrate(drizzle(writer), { migrationsFolder: join('drizzle', 'sqlite') });
+  const reader = connect(path);
+  reader.pragma('query_only = ON');
+
+  const tx = queriesOf(drizzle(writer), schema);
+  let turn: Promise<unknown> = Promise.resolve();
+
+  async function writeNow<Result>(work: (queries: typeof tx) => Promise<Result>): Promise<Result> {
+    await begin(writer);
+    try {
+      await tx.raiseRevision(0);
+      assertDurable(writer);
+      const result = await work(tx);
+      writer.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (writer.inTransaction) writer.exec('ROLLBACK');
+      throw isOfTheDisk(error) ? new StoreUnavailable('The disk takes no writes.', { cause: error }) : error;
+    }
+  }
+
+  return {
+    read: queriesOf(drizzle(reader), schema),
+    write(work) {
+      const done = turn.then(() => writeNow(work));
+      turn = done.catch(() => {});
+      return done;
+    },
+    async close() {
+      await turn;
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+function connect(path: string): Database.Database {
+  const connection = new Database(path, { timeout: 50 });
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = FULL');
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('secure_delete = ON');
+  return connection;
+}
+
+/** Takes the write lock; waits without holding up the event loop while another process has it. */
+async function begin(writer: Database.Database): Promise<void> {
+  const deadline = performance.now() + lockDeadlineMs;
+  for (;;) {
+    try {
+      writer.exec('BEGIN IMMEDIATE');
+      return;
+    } catch (error) {
+      if (!hasCode(error, /^SQLITE_BUSY/)) throw error;
+      if (performance.now() > deadline)
+        throw new StoreUnavailable('The database is locked.', { cause: error });
+      await pause(lockRetryMs);
+    }
+  }
+}
+
+/** The binding has been seen to fall back to NORMAL on the first write: then a power cut would lose calls. */
+function assertDurable(writer: Database.Database): void {
+  if (writer.pragma('synchronous', { simple: true }) !== full)
+    throw new Error('SQLite is not at synchronous=FULL.');
+}
+
+function isOfTheDisk(error: unknown): boolean {
+  return hasCode(error, /^SQLITE_(FULL|IOERR|READONLY|BUSY|CANTOPEN)/);
+}
+
+function hasCode(error: unknown, pattern: RegExp): boolean {
+  return error instanceof Error && 'code' in error && pattern.test(String(error.code));
+}

@@ -1,0 +1,169 @@
+/** The tables in SQLite; `postgres/schema.ts` has the same names, keys and JS types. */
+
+import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Verdict } from '@/domain/call';
+import type { Case } from '@/domain/case';
+import type { DecisionKind, Outcome } from '@/domain/decision';
+import type { Direction, Leg } from '@/domain/leg';
+
+/** One row: the number that every change raises, and on Postgres the lock of the writers. */
+export const pulse = sqliteTable('pulse', {
+  id: integer('id').primaryKey(),
+  revision: integer('revision').notNull(),
+});
+
+/** Every HTTP request that reached the webhook with a valid token, byte for byte. */
+export const deliveries = sqliteTable('deliveries', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  receivedAt: integer('received_at').notNull(),
+  token: text('token').notNull(),
+  method: text('method').notNull(),
+  contentType: text('content_type'),
+  body: blob('body', { mode: 'buffer' }).notNull(),
+  outcome: text('outcome').$type<'understood' | 'partly' | 'quarantined'>().notNull(),
+});
+
+/** What could not be understood: the place in its delivery, and why. */
+export const quarantine = sqliteTable(
+  'quarantine',
+  {
+    deliveryId: integer('delivery_id').notNull(),
+    position: integer('position').notNull(),
+    reason: text('reason').notNull(),
+    at: integer('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.deliveryId, table.position] })],
+);
+
+/** Every distinct copy of a call detail record, as `domain/leg.ts` has it. */
+export const legs = sqliteTable(
+  'legs',
+  {
+    copy: text('copy').primaryKey(),
+    id: text('id').notNull(),
+    callId: text('call_id').notNull(),
+    deliveryId: integer('delivery_id').notNull(),
+    firstReceivedAt: integer('first_received_at').notNull(),
+    appId: text('app_id'),
+    conversation: text('conversation').notNull(),
+    hasConversation: integer('has_conversation', { mode: 'boolean' }).notNull(),
+    legUuid: text('leg_uuid'),
+    requestId: text('request_id'),
+    side: text('side').$type<'a' | 'b'>(),
+    direction: text('direction').$type<Direction>(),
+    status: text('status').$type<Leg['status']>().notNull(),
+    statusText: text('status_text'),
+    from: text('from'),
+    to: text('to'),
+    virtualNumber: text('virtual_number'),
+    callerId: text('caller_id'),
+    time: integer('time'),
+    startedAt: integer('started_at'),
+    answeredAt: integer('answered_at'),
+    endedAt: integer('ended_at'),
+    durationSeconds: integer('duration_seconds'),
+    waitedSeconds: integer('waited_seconds'),
+    params: text('params'),
+    hangupReason: text('hangup_reason'),
+    user: text('user'),
+    team: text('team'),
+    menu: text('menu'),
+    voicemail: text('voicemail'),
+    recording: text('recording'),
+    recordType: text('record_type'),
+    rate: text('rate'),
+    balance: text('balance'),
+  },
+  (table) => [index('legs_of_call').on(table.callId)],
+);
+
+/** Projection: the legs of a conversation folded into one call (`domain/call.ts`). */
+export const calls = sqliteTable(
+  'calls',
+  {
+    id: text('id').primaryKey(),
+    conversation: text('conversation').notNull(),
+    direction: text('direction').$type<Direction>().notNull(),
+    caller: text('caller').notNull(),
+    callerRaw: text('caller_raw'),
+    did: text('did').notNull(),
+    didRaw: text('did_raw'),
+    startedAt: integer('started_at').notNull(),
+    firstReceivedAt: integer('first_received_at').notNull(),
+    ringMs: integer('ring_ms'),
+    verdict: text('verdict').$type<Verdict>().notNull(),
+    rule: integer('rule').notNull(),
+    mark: text('mark'),
+    decidesAt: integer('decides_at'),
+    caseId: text('case_id'),
+  },
+  (table) => [
+    index('calls_of_caller').on(table.caller, table.startedAt),
+    index('calls_of_case').on(table.caseId, table.startedAt),
+    index('calls_of_did').on(table.did),
+    index('calls_by_deciding').on(table.decidesAt),
+  ],
+);
+
+/** Projection: the work, one caller about one DID (`domain/case.ts`). */
+export const cases = sqliteTable(
+  'cases',
+  {
+    id: text('id').primaryKey(),
+    caller: text('caller').notNull(),
+    callerRaw: text('caller_raw'),
+    did: text('did').notNull(),
+    didRaw: text('did_raw'),
+    state: text('state').$type<Case['state']>().notNull(),
+    outcome: text('outcome').$type<Outcome>(),
+    callsTotal: integer('calls_total').notNull(),
+    missedCount: integer('missed_count').notNull(),
+    firstMissedAt: integer('first_missed_at').notNull(),
+    lastMissedAt: integer('last_missed_at').notNull(),
+    dueAt: integer('due_at').notNull(),
+    attempts: integer('attempts').notNull(),
+    lastAttemptAt: integer('last_attempt_at'),
+    lastAttemptBy: text('last_attempt_by'),
+    closedAt: integer('closed_at'),
+    closedBy: text('closed_by'),
+    previous: text('previous'),
+    visibleFrom: integer('visible_from').notNull(),
+  },
+  (table) => [
+    index('cases_of_caller').on(table.caller),
+    index('cases_by_wait').on(table.state, table.firstMissedAt, table.id),
+    index('cases_by_did').on(table.state, table.did, table.firstMissedAt, table.id),
+    index('cases_by_last').on(table.state, table.lastMissedAt, table.id),
+    index('cases_by_due').on(table.state, table.dueAt),
+    index('cases_by_closing').on(table.closedAt, table.id),
+  ],
+);
+
+/** Projection: our numbers, known by their first call. */
+export const dids = sqliteTable('dids', {
+  did: text('did').primaryKey(),
+});
+
+/** What people said: rows of their own, never a flag on a call (rules.md 21). */
+export const decisions = sqliteTable('decisions', {
+  id: text('id').primaryKey(),
+  at: integer('at').notNull(),
+  kind: text('kind').$type<DecisionKind>().notNull(),
+  by: text('by').notNull(),
+  note: text('note'),
+  undoneAt: integer('undone_at'),
+  undoneBy: text('undone_by'),
+});
+
+/** The calls that a person saw when deciding. */
+export const decisionCalls = sqliteTable(
+  'decision_calls',
+  {
+    decisionId: text('decision_id').notNull(),
+    callId: text('call_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.decisionId, table.callId] }),
+    index('decisions_of_call').on(table.callId),
+  ],
+);

@@ -1,0 +1,26 @@
+/** The store's port: reading at any time, writing one at a time, on whichever engine is behind it. */
+
+import type { Queries } from './queries';
+
+export type Store = {
+  /** Reads outside of any transaction; what was committed is seen at once. */
+  read: Queries;
+  /**
+   * Runs `work` as the only writer, in one transaction that is durable when this resolves. It begins by taking
+   * the row of the revision, on which writers of other processes queue. Throws StoreUnavailable when the
+   * database cannot take a write for now; nothing was changed then.
+   */
+  write<Result>(work: (tx: Queries) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+};
+
+/** The database is locked, full or away: ask again later. */
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable';
+}
+
+/** Opens the store of a `DATABASE_URL` and brings its tables up to date. Loads one engine's driver only. */
+export async function openStore(url: string): Promise<Store> {
+  if (/^postgres(ql)?:/.test(url)) return (await import('./postgres/open')).openPostgres(url);
+  return (await import('./sqlite/open')).openSqlite(url.replace(/^file:(\/\/)?/, ''));
+}

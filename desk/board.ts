@@ -1,0 +1,118 @@
+/** The board as JSON: built once per revision and view, however many desks ask. */
+
+import { createHash } from 'node:crypto';
+import { TZDate } from '@date-fns/tz';
+import { addDays, startOfDay } from 'date-fns';
+import { type BoardQuery, cursorText } from '@/domain/board-query';
+import type { BoardJson } from '@/domain/case-json';
+import { casesJson, didJson } from './case';
+import type { Desk } from './the-desk';
+
+const callsInLists = 20;
+const mostViews = 100;
+
+type Moment = { revision: number; passed: number; next: number };
+
+export type Board = {
+  /** The board in this view, as it is now. */
+  load(query: BoardQuery): Promise<BoardJson>;
+  /** The same as text for the wire, with its ETag; no text where the asker has that ETag already. */
+  answer(query: BoardQuery, known: string | null): Promise<{ etag: string; text: string | null }>;
+};
+
+export function openBoard(desk: Pick<Desk, 'store' | 'settings' | 'clock'>): Board {
+  let moment: Moment | undefined;
+  const built = new Map<string, Promise<{ etag: string; json: BoardJson; text: string }>>();
+
+  /** The revision and the last instant at which time alone changed the board: one cheap query when nothing did. */
+  async function momentNow(): Promise<Moment> {
+    const now = desk.clock();
+    const revision = await desk.store.read.revision();
+    if (moment?.revision === revision && now < moment.next) return moment;
+    const { passed, next } = await desk.store.read.loadInstants(now);
+    const today = startOfDay(new TZDate(now, desk.settings.timeZone));
+    moment = {
+      revision,
+      passed: Math.max(passed, today.getTime()),
+      next: Math.min(next, addDays(today, 1).getTime()),
+    };
+    return moment;
+  }
+
+  async function build(query: BoardQuery, etag: string, { revision }: Moment) {
+    const json = await buildBoard(desk, query, revision);
+    return { etag, json, text: JSON.stringify(json) };
+  }
+
+  /** An answer of an older moment makes place; a build that fails is not kept. */
+  async function current(query: BoardQuery, at: Moment) {
+    const view = JSON.stringify(query);
+    const etag = etagOf(view, at);
+    const kept = built.get(view);
+    if (kept && (await kept).etag === etag) return kept;
+    const fresh = build(query, etag, at);
+    built.delete(view);
+    built.set(view, fresh);
+    if (built.size > mostViews) built.delete(built.keys().next().value!);
+    fresh.catch(() => built.delete(view));
+    return fresh;
+  }
+
+  return {
+    async load(query) {
+      return (await current(query, await momentNow())).json;
+    },
+    async answer(query, known) {
+      const at = await momentNow();
+      const etag = etagOf(JSON.stringify(query), at);
+      if (known?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag))
+        return { etag, text: null };
+      return current(query, at);
+    },
+  };
+}
+
+function etagOf(view: string, { revision, passed }: Moment): string {
+  const digest = createHash('sha256').update(view).digest('base64url').slice(0, 8);
+  return `"${revision}-${passed}-${digest}"`;
+}
+
+async function buildBoard(
+  { store, settings, clock }: Pick<Desk, 'store' | 'settings' | 'clock'>,
+  query: BoardQuery,
+  revision: number,
+): Promise<BoardJson> {
+  const now = clock();
+  const today = startOfDay(new TZDate(now, settings.timeZone)).getTime();
+  const open = await store.read.countOpen(now);
+  const uncallable = await store.read.countUncallable(now);
+  const closedToday = await store.read.countClosedSince(today);
+  const dids = await store.read.loadDids();
+  const rows = await store.read.loadPage(query, now);
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  return {
+    revision,
+    counts: {
+      open: sum(open, (row) => row.open),
+      overdue: sum(open, (row) => row.overdue),
+      attempted: sum(open, (row) => row.attempted),
+      snoozed: 0,
+      uncallable,
+      closedToday,
+      byDid: Object.fromEntries(open.map((row) => [row.did, row.open])),
+    },
+    dids: dids.map((key) => ({ key, ...didJson(key, key) })),
+    cases: await casesJson(
+      store.read,
+      page.map(({ found }) => found),
+      callsInLists,
+      now,
+    ),
+    next: rows.length > query.limit && last ? cursorText({ at: last.at, id: last.found.id }) : null,
+  };
+}
+
+function sum<Row>(rows: Row[], of: (row: Row) => number): number {
+  return rows.reduce((total, row) => total + of(row), 0);
+}

@@ -1,0 +1,90 @@
+/** A case as programs and the screen get it: plain JSON, times in ISO 8601 UTC (contract.md). */
+
+import type { Verdict } from './call';
+import type { DecisionKind, Outcome } from './decision';
+import type { Side } from './leg';
+
+export type CaseState = 'open' | 'attempted' | 'snoozed' | 'closed' | 'uncallable';
+
+/** A phone number for people: E.164 where it can be had, else null with the raw text to show. */
+export type NumberJson = { e164: string | null; display: string };
+
+export type DidJson = NumberJson & { label: string | null };
+
+export type LegJson = {
+  leg: Side;
+  /** The status in the provider's own word, null where it sent none. */
+  status: string | null;
+  startedAt: string;
+  endedAt: string | null;
+  durationSeconds: number | null;
+};
+
+export type CallJson = {
+  /** What ties the legs: `conversation_uuid`, or what stands in for it (rules.md 7). */
+  conversation: string;
+  direction: 'inbound' | 'outbound';
+  verdict: Verdict;
+  /** The number of the rule that gave the verdict. */
+  rule: number;
+  /** "incomplete" (rules.md 11), or the status word that nobody documents (rules.md 4). */
+  mark: string | null;
+  startedAt: string;
+  ringMs: number | null;
+  legs: LegJson[];
+};
+
+export type DecisionJson = {
+  id: string;
+  kind: DecisionKind;
+  by: string;
+  at: string;
+  note: string | null;
+  undoneAt: string | null;
+  undoneBy: string | null;
+};
+
+export type CaseJson = {
+  id: string;
+  caller: NumberJson & { name: string | null };
+  did: DidJson;
+  state: CaseState;
+  outcome: Outcome | null;
+  missedCount: number;
+  firstMissedAt: string;
+  lastMissedAt: string;
+  dueAt: string;
+  overdue: boolean;
+  attempts: number;
+  lastAttemptAt: string | null;
+  lastAttemptBy: string | null;
+  claimedBy: string | null;
+  closedBy: string | null;
+  closedAt: string | null;
+  /** The id of the closed case before this one, of the same caller and DID (rules.md 15). */
+  previous: string | null;
+  callsTotal: number;
+  /** The newest first; at most 20 of them in lists. */
+  calls: CallJson[];
+  /** The newest first; those that were undone stay, with who undid them. */
+  decisions: DecisionJson[];
+};
+
+export type BoardJson = {
+  revision: number;
+  counts: {
+    open: number;
+    overdue: number;
+    attempted: number;
+    snoozed: number;
+    uncallable: number;
+    closedToday: number;
+    /** Open cases by DID key. */
+    byDid: Record<string, number>;
+  };
+  /** Every DID that ever had a call; `key` is the value of `?did=`. */
+  dids: (DidJson & { key: string })[];
+  cases: CaseJson[];
+  /** The cursor of the next page, null on the last one. */
+  next: string | null;
+};

@@ -1,0 +1,200 @@
+/** One record in the provider's spelling, read into a leg in ours; its words stop in this file. */
+
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Leg } from './leg';
+
+export type Read = { leg: Leg } | { event: string } | { reason: string };
+
+/** What only call detail records have (rules.md 1). */
+const onlyInCdrs = ['duration', 'answeredsec', 'waitedsec', 'end_time', 'hangup_reason', 'call_rate'];
+
+const missedWords = ['missed', 'noanswer', 'busy', 'failed', 'cancel', 'rejected', 'voicemail'];
+
+const longestText = 1000;
+
+/** Text, number and boolean alike, as clean text; null where there is nothing (rules.md 2). */
+const text = z
+  .unknown()
+  .refine((value) => typeof value !== 'object' || value === null, 'is neither text nor a number')
+  .optional()
+  .transform((value) => cleanText(value));
+
+/** Milliseconds, whether the provider sent seconds, milliseconds or microseconds. */
+const instant = text.transform((value) => {
+  const number = numberIn(value);
+  if (number === null || number <= 0 || number >= 1e17) return null;
+  if (number < 1e11) return Math.round(number * 1000) || null;
+  return Math.round(number < 1e14 ? number : number / 1000);
+});
+
+const seconds = text.transform((value) => {
+  const number = numberIn(value);
+  return number === null || number < 0 || number > 1e9 ? null : Math.round(number);
+});
+
+/** What neither names nor judges a call is taken as it comes: text, or JSON as text. */
+const anything = z
+  .unknown()
+  .optional()
+  .transform((value) => cleanText(typeof value === 'object' && value !== null ? jsonOf(value) : value));
+
+const record = z.object({
+  type: text,
+  appid: text,
+  app_id: text,
+  cmiuuid: text,
+  cmiuid: text,
+  conversation_uuid: text,
+  request_id: text,
+  call_id: text,
+  leg: text,
+  direction: text,
+  status: text,
+  from: text,
+  to: text,
+  virtual_number: text,
+  vn: text,
+  callerid: text,
+  time: instant,
+  start_time: instant,
+  answer_time: instant,
+  end_time: instant,
+  duration: seconds,
+  answeredsec: seconds,
+  waitedsec: seconds,
+  extra_params: anything,
+  custom: anything,
+  hangup_reason: anything,
+  user: anything,
+  team: anything,
+  ivr_name: anything,
+  voicemail: anything,
+  voicename: anything,
+  record: anything,
+  filename: anything,
+  call_rate: anything,
+  balance: anything,
+});
+
+type Fields = z.infer<typeof record>;
+
+/** Reads one record that was received at `receivedAt` (ms). What cannot be read comes back with the reason. */
+export function readCdr(raw: unknown, receivedAt: number): Read {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { reason: 'Not a JSON object.' };
+  const parsed = record.safeParse(raw);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return { reason: `\`${issue?.path.join('.')}\` ${issue?.message}.` };
+  }
+  const fields = parsed.data;
+  const named = [fields.cmiuuid, fields.cmiuid, fields.conversation_uuid, fields.request_id, fields.call_id];
+  const numbers = [fields.from, fields.to, fields.virtual_number];
+  if (isCdr(raw, fields)) {
+    if (![...named, ...numbers].some(Boolean)) return { reason: 'The record names no call and no number.' };
+    return { leg: legOf(fields, receivedAt) };
+  }
+  if (fields.status && (fields.cmiuuid ?? fields.cmiuid ?? fields.conversation_uuid))
+    return { event: fields.status };
+  return { reason: 'Neither a call detail record nor a live event.' };
+}
+
+function isCdr(raw: object, fields: Fields): boolean {
+  const type = fields.type?.toLowerCase();
+  if (type === 'cdr' || type === 'event') return type === 'cdr';
+  return onlyInCdrs.some((name) => Object.hasOwn(raw, name) && raw[name as keyof typeof raw] !== null);
+}
+
+function legOf(fields: Fields, receivedAt: number): Leg {
+  const appId = fields.appid ?? fields.app_id;
+  const legUuid = fields.cmiuuid ?? fields.cmiuid;
+  // The order in which an id may name the call is rules.md 7.
+  const named = fields.conversation_uuid ?? fields.request_id ?? fields.call_id ?? legUuid;
+  const content = identityOf({ ...fields, call_rate: null, balance: null });
+  return {
+    id: named
+      ? identityOf([appId, legUuid, fields.leg?.toLowerCase(), fields.conversation_uuid, fields.time])
+      : content,
+    copy: content,
+    callId: identityOf([appId, named ?? content]),
+    firstReceivedAt: receivedAt,
+    appId,
+    conversation: named ?? content,
+    hasConversation: fields.conversation_uuid !== null,
+    legUuid,
+    requestId: fields.request_id,
+    side: sideOf(fields.leg),
+    direction: directionOf(fields.direction),
+    status: statusOf(fields.status),
+    statusText: fields.status,
+    from: fields.from,
+    to: fields.to,
+    virtualNumber: fields.virtual_number ?? fields.vn,
+    callerId: fields.callerid,
+    time: fields.time,
+    startedAt: fields.start_time,
+    answeredAt: fields.answer_time,
+    endedAt: fields.end_time,
+    durationSeconds: fields.duration ?? fields.answeredsec,
+    waitedSeconds: fields.waitedsec,
+    params: fields.extra_params ?? fields.custom,
+    hangupReason: fields.hangup_reason,
+    user: fields.user,
+    team: fields.team,
+    menu: fields.ivr_name,
+    voicemail: isYes(fields.voicemail) ? (fields.voicename ?? 'yes') : null,
+    recording: isYes(fields.record) ? (fields.filename ?? 'yes') : null,
+    recordType: fields.type,
+    rate: fields.call_rate,
+    balance: fields.balance,
+  };
+}
+
+/** rules.md 4: without case, spaces, `-`, `_` and an in, out or user before it. */
+function statusOf(word: string | null): Leg['status'] {
+  const plain = (word ?? '')
+    .toLowerCase()
+    .replace(/[\s_-]/g, '')
+    .replace(/^(in|out|user)/, '');
+  if (plain === 'answered') return 'answered';
+  return missedWords.includes(plain) ? 'missed' : 'other';
+}
+
+function sideOf(word: string | null): Leg['side'] {
+  const side = word?.toLowerCase();
+  return side === 'a' || side === 'b' ? side : null;
+}
+
+function directionOf(word: string | null): Leg['direction'] {
+  const direction = word?.toLowerCase();
+  return direction === 'inbound' || direction === 'outbound' ? direction : null;
+}
+
+function isYes(word: string | null): boolean {
+  return word?.toLowerCase() === 'true' || word === '1';
+}
+
+/** Without what no database keeps (NUL, half of a surrogate pair), trimmed, of bounded length. */
+function cleanText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'number' && !Number.isFinite(value)) return null;
+  return String(value).replaceAll('\0', '').slice(0, longestText).toWellFormed().trim() || null;
+}
+
+/** What is nested too deeply to be written again is left to the kept body. */
+function jsonOf(value: object): string | null {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return null;
+  }
+}
+
+function numberIn(value: string | null): number | null {
+  const number = value === null ? Number.NaN : Number(value);
+  return Number.isFinite(number) ? number : null;
+}
+
+function identityOf(parts: unknown): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
+}

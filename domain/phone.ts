@@ -1,0 +1,48 @@
+/** A phone number as the provider writes it, told apart from others and shown to people (rules.md 5). */
+
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
+/**
+ * One end of a call. `key` is what makes two spellings the same number: E.164 with its `+`, else the bare
+ * digits; null when the number is hidden, or is too short or too long to be called. `raw` is the provider's text.
+ */
+export type Party = { key: string | null; raw: string | null };
+
+/** Reads a number against the desk's country (ISO 3166-1 alpha-2): rules.md 5. */
+export function partyOf(raw: string | null, country: string): Party {
+  return { key: raw === null ? null : keyOf(raw, country), raw };
+}
+
+function keyOf(raw: string, country: string): string | null {
+  const text = userPartOf(raw);
+  const digits = text.replace(/\D/g, '').replace(/^0+/, '');
+  // Hidden numbers come as a word, as nothing, or as zeros.
+  if (digits === '') return null;
+  if (!text.startsWith('+')) {
+    const national = parsePhoneNumberFromString(text, country as CountryCode);
+    if (national?.isValid()) return national.number;
+  }
+  const international = parsePhoneNumberFromString(`+${digits}`);
+  if (international?.isValid()) return international.number;
+  return digits.length >= 7 && digits.length <= 15 ? digits : null;
+}
+
+/** What stands between `sip:` or `tel:` and the host or the parameters. */
+function userPartOf(raw: string): string {
+  return raw
+    .trim()
+    .replace(/^(sips?|tel):/i, '')
+    .replace(/[@;].*$/s, '');
+}
+
+/** E.164 where the key is one, else null. */
+export function e164Of(key: string | null): string | null {
+  return key?.startsWith('+') ? key : null;
+}
+
+/** "+91 44 7100 0000" for E.164, else the raw text as it came. */
+export function displayOf(party: Party): string {
+  const e164 = e164Of(party.key);
+  const shown = e164 && parsePhoneNumberFromString(e164)?.formatInternational();
+  return shown || e164 || party.raw || 'Hidden number';
+}

@@ -1,0 +1,62 @@
+/** The environment, read once; a wrong value stops the start with one sentence that names it. */
+
+import { getCountries } from 'libphonenumber-js/max';
+import { z } from 'zod';
+
+const tokens = z
+  .string()
+  .transform((text) => text.split(',').map((token) => token.trim()))
+  .refine((list) => list.every((token) => token.length >= 16), 'needs at least 16 characters for each token');
+
+const schema = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must be file:<path> or postgres://…')
+    .default('file:./data/ringback.db'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(3000),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  WEBHOOK_TOKENS: tokens.optional(),
+  API_TOKEN: z.string().min(16, 'needs at least 16 characters').optional(),
+  DESK_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be a time zone such as Asia/Kolkata')
+    .default(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
+  DESK_COUNTRY: z
+    .string()
+    .toUpperCase()
+    .refine((country) => (getCountries() as string[]).includes(country), 'must be a country such as IN')
+    .default('IN'),
+  /** Set by Vercel, where a function's answer cannot stay open. */
+  VERCEL: z.string().optional(),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** Reads the settings out of an environment; an empty value counts as none. Throws a sentence for a wrong one. */
+export function readEnv(from: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value?.trim()));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(`${issue?.path.join('.')} ${issue?.message}.`);
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
+
+let read: Env | undefined;
+
+/** The environment of this process. */
+export function env(): Env {
+  read ??= readEnv(process.env);
+  return read;
+}

@@ -1,0 +1,103 @@
+/** `npm run bench`: the figures of this machine in one run, as a table and as JSON. */
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDesk } from '@/desk/the-desk';
+import { readEnv } from '@/env';
+import { aRecord, fillDesk } from './bench/firm';
+import { measure, timeOf } from './bench/measure';
+
+const { values } = parseArgs({
+  options: { calls: { type: 'string', default: '100000' }, waiting: { type: 'string', default: '500' } },
+});
+const calls = Number(values.calls);
+const waiting = Number(values.waiting);
+const port = 4790;
+const token = 'a-token-for-the-bench';
+const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+const folder = mkdtempSync(join(tmpdir(), 'ringback-bench-'));
+const settings = {
+  DATABASE_URL: `file:${join(folder, 'ringback.db')}`,
+  WEBHOOK_TOKENS: token,
+  PORT: String(port),
+};
+
+try {
+  const filled = await timeOf(async () => {
+    const desk = await openDesk(readEnv(settings));
+    await fillDesk(desk, calls, waiting);
+    await desk.close();
+  });
+  console.log(
+    `${calls} calls, ${waiting} open cases, kept in ${(filled / 1000).toFixed(1)} s (arrays of 500).`,
+  );
+  await withServer(async (pid) => {
+    const figures = await figuresOf();
+    console.table(figures);
+    const memory = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    const machine = `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`;
+    console.log(
+      JSON.stringify({ calls, waiting, machine, memoryMb: Math.round(Number(memory) / 1024), figures }),
+    );
+  });
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+async function figuresOf() {
+  const etag = (await get('/api/cases')).etag;
+  let sent = 3e6;
+  const postOne = () => ask('POST', `/api/webhook/cdr/${token}`, aRecord(sent++, 'missed', Date.now()));
+  return [
+    await measure('GET /api/cases, nothing changed (304)', 2000, () => timeOf(() => get('/api/cases', etag))),
+    await measure('GET /api/cases, built for this revision', 1000, () => timeOf(() => get('/api/cases'))),
+    await measure('GET /api/cases after each change', 300, async () => {
+      await postOne();
+      return timeOf(() => get('/api/cases'));
+    }),
+    await measure('GET / (the page)', 100, () => timeOf(() => get('/'))),
+    await measure('POST one record, one sender', 500, () => timeOf(postOne)),
+    await measure('POST one record, 16 senders', 4000, () => timeOf(postOne), 16),
+  ];
+}
+
+async function withServer(work: (pid: number) => Promise<void>): Promise<void> {
+  const server = spawn(process.execPath, ['dist/server.js'], {
+    env: { ...process.env, ...settings },
+    stdio: 'inherit',
+  });
+  try {
+    const deadline = performance.now() + 20_000;
+    while (!(await get('/api/health').catch(() => null))) {
+      if (performance.now() > deadline) throw new Error('The server does not start.');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await work(server.pid!);
+  } finally {
+    server.kill('SIGTERM');
+  }
+}
+
+function get(path: string, etag?: string) {
+  return ask('GET', path, undefined, etag);
+}
+
+function ask(method: string, path: string, body?: object, etag?: string): Promise<{ etag?: string }> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', ...(etag ? { 'if-none-match': etag } : {}) };
+    const asking = request({ host: '127.0.0.1', port, path, method, agent, headers }, (answer) => {
+      answer.resume();
+      answer.once('end', () => {
+        const isExpected = (answer.statusCode ?? 500) < 300 || answer.statusCode === 304;
+        if (isExpected) resolve({ etag: answer.headers.etag });
+        else reject(new Error(`${method} ${path} answered ${answer.statusCode}.`));
+      });
+    });
+    asking.once('error', reject);
+    asking.end(body ? JSON.stringify(body) : undefined);
+  });
+}

@@ -1,0 +1,85 @@
+/** A store of a firm's size: calls of all kinds, some settled, and 500 callers who still wait. */
+
+import { decide } from '@/desk/decide';
+import type { Desk } from '@/desk/the-desk';
+
+const recordsAtOnce = 500;
+const appid = 2222222;
+const dids = [914442110011, 914442110022, 918042110033, 914442110044];
+
+/** Fills the desk through its own verbs: `calls` answered or settled ones, and `waiting` open cases. */
+export async function fillDesk(desk: Desk, calls: number, waiting: number): Promise<void> {
+  const now = Date.now();
+  const settled = Math.floor(calls / 10);
+  const answered = calls - settled - waiting;
+  for (let first = 0; first < answered; first += recordsAtOnce) {
+    const many = Math.min(recordsAtOnce, answered - first);
+    await post(
+      desk,
+      Array.from({ length: many }, (_, i) => aRecord(first + i, 'answered', now - (first + i) * 1000)),
+    );
+  }
+  for (let first = 0; first < settled; first += recordsAtOnce / 5) {
+    await post(
+      desk,
+      Array.from({ length: recordsAtOnce / 5 }, (_, i) =>
+        aRecord(1e6 + first + i, 'missed', now - 864e5 - (first + i) * 1000),
+      ),
+    );
+    await settleAll(desk);
+  }
+  for (let first = 0; first < waiting; first += recordsAtOnce) {
+    const many = Math.min(recordsAtOnce, waiting - first);
+    await post(
+      desk,
+      Array.from({ length: many }, (_, i) => aRecord(2e6 + first + i, 'missed', now - (first + i) * 5000)),
+    );
+  }
+}
+
+async function settleAll(desk: Desk): Promise<void> {
+  const open = await desk.board.load({
+    state: 'open',
+    did: null,
+    q: null,
+    order: 'waiting',
+    limit: 200,
+    cursor: null,
+  });
+  const ids = open.cases.map(({ id }) => id);
+  await decide(desk, ids, { kind: 'called_back', by: 'Asha', note: null }, Date.now());
+}
+
+async function post(desk: Desk, records: object[]): Promise<void> {
+  const body = Buffer.from(JSON.stringify(records));
+  await desk.receive({
+    body,
+    method: 'POST',
+    contentType: 'application/json',
+    token: 'bench',
+    receivedAt: Date.now(),
+  });
+}
+
+/** Leg a of an inbound call, as PIOPIY sends it; callers ring ten times each on the average. */
+export function aRecord(n: number, status: 'answered' | 'missed', at: number): object {
+  const id = `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+  const start = Math.floor(at / 1000);
+  return {
+    to: dids[n % dids.length],
+    from: status === 'answered' ? 919884000000 + (n % 9000) : 919840000000 + n,
+    appid,
+    time: start * 1000,
+    start_time: start,
+    end_time: start + 20,
+    direction: 'inbound',
+    duration: status === 'answered' ? 15 : 0,
+    cmiuuid: id,
+    conversation_uuid: id,
+    call_rate: 0,
+    balance: '899.000000',
+    leg: 'a',
+    status,
+    type: 'cdr',
+  };
+}

@@ -1,0 +1,95 @@
+/**
+ * Runs every check and every test, and ends with one plain line: `N passed, N failed`.
+ * `npm test -- lint types` runs only the steps that are named: lint, types, dead-code, unit, browser.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const folder = mkdtempSync(join(tmpdir(), 'ringback-test-'));
+process.on('exit', () => rmSync(folder, { recursive: true }));
+const unitReport = join(folder, 'unit.json');
+const browserReport = join(folder, 'browser.json');
+
+const steps = {
+  lint: { command: 'biome check', tally: ofCheck },
+  types: { command: 'tsc --noEmit', tally: ofCheck },
+  'dead-code': { command: 'knip', tally: ofCheck },
+  unit: {
+    command: `vitest run --reporter=default --reporter=json --outputFile.json="${unitReport}"`,
+    tally: () => ofVitest(unitReport),
+  },
+  browser: {
+    command: 'playwright test --reporter=list,json',
+    tally: () => ofPlaywright(browserReport),
+  },
+};
+
+const named = process.argv.slice(2);
+const unknown = named.filter((name) => !(name in steps));
+if (unknown.length > 0) {
+  console.error(`No step is called ${unknown.join(' or ')}: there are ${Object.keys(steps).join(', ')}.`);
+  process.exit(1);
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const name of named.length > 0 ? named : Object.keys(steps)) {
+  const tally = await tallyOf(name, steps[name]);
+  for (const outcome of Object.keys(total)) total[outcome] += tally[outcome];
+}
+console.log(`\n${asLine(total)}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+async function tallyOf(name, { command, tally }) {
+  console.log(`\n== ${name}: ${command.split(' --')[0]}`);
+  const startedAt = Date.now();
+  const isGood = await succeeds(command);
+  const counted = { passed: 0, failed: 0, skipped: 0, ...tally(isGood) };
+  // A runner that crashed, found no test or tripped outside of a test has failed too.
+  const isSilent = counted.passed + counted.failed === 0;
+  if (counted.failed === 0 && (!isGood || isSilent)) counted.failed = 1;
+  console.log(`== ${name}: ${asLine(counted)} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
+  return counted;
+}
+
+/** npm puts node_modules/.bin on PATH. NODE_ENV is left to each tool, whatever the shell around says. */
+async function succeeds(command) {
+  const env = { ...process.env, NODE_ENV: undefined, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport };
+  const [code] = await once(spawn(command, { shell: true, stdio: 'inherit', env }), 'exit');
+  return code === 0;
+}
+
+function ofCheck(isGood) {
+  return isGood ? { passed: 1 } : { failed: 1 };
+}
+
+function ofVitest(file) {
+  if (!existsSync(file)) return {};
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  // A file that cannot be loaded, or whose set-up fails, has no failed test to count.
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((result) => result.status === 'failed'),
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+function ofPlaywright(file) {
+  if (!existsSync(file)) return {};
+  const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'));
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  };
+}
+
+function asLine({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}

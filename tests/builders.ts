@@ -1,0 +1,123 @@
+/** Builders with calm defaults: a test writes only what matters to it. */
+
+import { readFileSync } from 'node:fs';
+import type { Call } from '@/domain/call';
+import { readCdr } from '@/domain/cdr';
+import type { Decision } from '@/domain/decision';
+import type { FoldRules } from '@/domain/fold-rules';
+import type { Leg } from '@/domain/leg';
+
+/** Sunday 22 November 2026, 10:00 in Chennai. */
+export const morning = Date.UTC(2026, 10, 22, 4, 30);
+export const second = 1000;
+export const minute = 60 * second;
+
+export const rules: FoldRules = { country: 'IN', ours: new Set(), menus: new Map() };
+
+let made = process.pid % 1000;
+
+/** A number that no other test has, so that all tests can share a desk. */
+function fresh(): string {
+  made += 1;
+  return String((made * 7919) % 10_000).padStart(4, '0') + String(made % 100).padStart(2, '0');
+}
+
+/** A landline in Chennai. */
+export function aDid(): number {
+  return Number(`914442${fresh()}`);
+}
+
+/** A mobile in India. */
+export function aCaller(): number {
+  return Number(`919884${fresh()}`);
+}
+
+export function aConversation(): string {
+  return crypto.randomUUID();
+}
+
+export type CdrJson = Record<string, unknown>;
+
+/** What PIOPIY posts: by default leg a of an inbound call that rang for 5 s and was missed at 10:00. */
+export function aCdr(given: CdrJson = {}): CdrJson {
+  const conversation = given.conversation_uuid ?? aConversation();
+  return {
+    to: 914442110011,
+    from: 919884112233,
+    appid: 2222222,
+    time: morning,
+    start_time: morning / 1000,
+    end_time: morning / 1000 + 5,
+    direction: 'inbound',
+    duration: 0,
+    extra_params: '{"key":"value"}',
+    cmiuuid: conversation,
+    conversation_uuid: conversation,
+    call_rate: 0,
+    balance: '899.000000',
+    leg: 'a',
+    status: 'missed',
+    type: 'cdr',
+    ...given,
+  };
+}
+
+/** Leg b of an inbound call: the provider says "outbound" of it. */
+export function aLegB(of: CdrJson, given: CdrJson = {}): CdrJson {
+  return { ...of, direction: 'outbound', leg: 'b', ...given };
+}
+
+/** The leg that a record is read as. */
+export function aLeg(cdr: CdrJson = aCdr(), receivedAt = morning + 10 * second): Leg {
+  const read = readCdr(cdr, receivedAt);
+  if (!('leg' in read)) throw new Error(`Not read as a leg: ${JSON.stringify(read)}`);
+  return read.leg;
+}
+
+/** A missed call at 10:00. */
+export function aCall(given: Partial<Call> = {}): Call {
+  const id = given.id ?? crypto.randomUUID();
+  return {
+    id,
+    conversation: id,
+    direction: 'inbound',
+    caller: '+919884112233',
+    callerRaw: '919884112233',
+    did: '+914442110011',
+    didRaw: '914442110011',
+    startedAt: morning,
+    firstReceivedAt: (given.startedAt ?? morning) + 10 * second,
+    ringMs: 5000,
+    verdict: 'missed',
+    rule: 9,
+    mark: null,
+    decidesAt: null,
+    ...given,
+  };
+}
+
+/** Asha called back at 10:10, having seen `calls`. */
+export function aDecision(calls: Call[], given: Partial<Decision> = {}): Decision {
+  return {
+    id: crypto.randomUUID(),
+    kind: 'called_back',
+    by: 'Asha',
+    at: morning + 10 * minute,
+    note: null,
+    undoneAt: null,
+    undoneBy: null,
+    calls: calls.map(({ id }) => id),
+    ...given,
+  };
+}
+
+/** A payload from `tests/samples`: as documented, or one named for its oddity. */
+export function aSample(name: string): CdrJson {
+  return JSON.parse(readFileSync(new URL(`./samples/${name}.json`, import.meta.url), 'utf8'));
+}
+
+/** The leg of a sample that arrived 10 s after its `time`. */
+export function aSampledLeg(name: string): Leg {
+  const cdr = aSample(name);
+  return aLeg(cdr, Number(cdr.time) + 10 * second);
+}

@@ -1,0 +1,230 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Call, callOf, isHidden } from '@/domain/call';
+import { casesOf } from '@/domain/case';
+import { type Decision, decisionKinds } from '@/domain/decision';
+import { grouped } from '@/domain/grouped';
+import type { Leg } from '@/domain/leg';
+import { aCall, aCdr, aDecision, aLeg, minute, morning, rules, second } from '../builders';
+
+const runs = { numRuns: 10_000 };
+
+const sales = '+914442110011';
+const support = '+914442110099';
+
+/** The same things in another order, each once at least and some of them again. */
+function reshuffled<Item>(items: Item[]): fc.Arbitrary<Item[]> {
+  return fc
+    .tuple(
+      fc.shuffledSubarray(items, { minLength: items.length }),
+      items.length > 0 ? fc.array(fc.constantFrom(...items), { maxLength: 3 }) : fc.constant([]),
+    )
+    .chain(([all, again]) =>
+      fc.shuffledSubarray([...all, ...again], { minLength: all.length + again.length }),
+    );
+}
+
+function byId<Row extends { id: string }>(rows: Row[]): Row[] {
+  return [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+describe('legs in any order, and in any number of copies', () => {
+  const soon = fc.integer({ min: 0, max: 9 });
+  const copy = fc
+    .record({
+      conversation: fc.constantFrom('one', 'two', 'three'),
+      leg: fc.constantFrom('a', 'b', 'b', null),
+      uuid: fc.constantFrom('m', 'n'),
+      direction: fc.constantFrom('inbound', 'outbound'),
+      status: fc.constantFrom('missed', 'answered', 'congestion', null),
+      time: fc.constantFrom(0, 0, 1),
+      start: fc.option(soon),
+      end: fc.option(soon),
+      from: fc.constantFrom(9884112233, '+919884112233', 4442110011, null),
+      to: fc.constantFrom(4442110011, '914442110011', null),
+      requestId: fc.constantFrom(null, null, 'r'),
+      receivedAt: fc.integer({ min: 0, max: 20 }),
+    })
+    .map((it) =>
+      aLeg(
+        aCdr({
+          conversation_uuid: it.conversation,
+          cmiuuid: it.uuid,
+          leg: it.leg,
+          direction: it.direction,
+          status: it.status,
+          time: morning + it.time * second,
+          start_time: it.start === null ? null : morning / 1000 + it.start,
+          end_time: it.end === null ? null : morning / 1000 + it.end,
+          from: it.from,
+          to: it.to,
+          request_id: it.requestId,
+        }),
+        morning + it.receivedAt * minute,
+      ),
+    );
+  const history = fc.array(copy, { minLength: 1, maxLength: 8 });
+
+  const menus = new Map([[sales, 'ignore' as const]]);
+  const callsOf = (legs: Leg[]) =>
+    byId(
+      [...grouped(legs, (leg) => leg.callId).values()].map((ofCall) =>
+        callOf(ofCall, { ...rules, menus, ours: new Set([sales]) }),
+      ),
+    );
+
+  test('give the same calls', () => {
+    const twice = history.chain((legs) => fc.tuple(fc.constant(legs), reshuffled(legs)));
+    fc.assert(
+      fc.property(twice, ([legs, again]) => {
+        expect(callsOf(again)).toEqual(callsOf(legs));
+      }),
+      runs,
+    );
+  });
+
+  test('a copy that comes later than the same copy before is no news', () => {
+    fc.assert(
+      fc.property(history, fc.nat(), fc.integer({ min: 1, max: 30 }), (legs, pick, late) => {
+        const first = legs[pick % legs.length]!;
+        const again = { ...first, firstReceivedAt: first.firstReceivedAt + late * minute };
+        expect(callsOf([again, ...legs])).toEqual(callsOf(legs));
+      }),
+      runs,
+    );
+  });
+
+  test('one answered leg b makes an inbound call answered, whatever else is known', () => {
+    const a = aLeg(aCdr({ conversation_uuid: 'one', cmiuuid: 'x' }));
+    const b = aLeg(aCdr({ conversation_uuid: 'one', cmiuuid: 'y', leg: 'b', status: 'answered' }));
+    fc.assert(
+      fc.property(history, (legs) => {
+        const inbound = legs.filter((leg) => leg.direction === 'inbound' && leg.conversation === 'one');
+        expect(callsOf([...inbound, a, b])).toMatchObject([{ direction: 'inbound', verdict: 'answered' }]);
+      }),
+      runs,
+    );
+  });
+});
+
+const minutes = fc.integer({ min: -20, max: 60 });
+
+const someCall = fc
+  .record({
+    began: minutes,
+    did: fc.constantFrom(sales, sales, support),
+    verdict: fc.constantFrom('missed', 'missed', 'missed', 'answered', 'outbound_missed', 'undecided'),
+    decidesAfter: fc.constantFrom(null, null, 3),
+  })
+  .map(({ began, did, verdict, decidesAfter }): Partial<Call> => {
+    const startedAt = morning + began * minute;
+    return {
+      did,
+      verdict,
+      startedAt,
+      decidesAt: decidesAfter === null ? null : startedAt + decidesAfter * minute,
+    };
+  });
+
+const someCalls = fc
+  .array(someCall, { minLength: 1, maxLength: 7 })
+  .map((calls) => calls.map((call, index) => aCall({ ...call, id: `call ${index}` })));
+
+function someDecisions(calls: Call[]): fc.Arbitrary<Decision[]> {
+  const decision = fc
+    .record({
+      kind: fc.constantFrom(...decisionKinds),
+      at: minutes,
+      isUndone: fc.boolean(),
+      seen: fc.subarray(calls, { minLength: 1 }),
+    })
+    .map(({ kind, at, isUndone, seen }) =>
+      aDecision(seen, { kind, at: morning + at * minute, undoneAt: isUndone ? morning + 90 * minute : null }),
+    );
+  return fc
+    .array(decision, { maxLength: 5 })
+    .map((decisions) => decisions.map((it, index) => ({ ...it, id: `decision ${index}` })));
+}
+
+const someHistory = someCalls.chain((calls) => fc.tuple(fc.constant(calls), someDecisions(calls)));
+
+describe('calls and decisions of one caller', () => {
+  test('in any order give the same cases', () => {
+    const twice = someHistory.chain(([calls, decisions]) =>
+      fc.record({
+        calls: fc.constant(calls),
+        decisions: fc.constant(decisions),
+        callsAgain: fc.shuffledSubarray(calls, { minLength: calls.length }),
+        decisionsAgain: fc.shuffledSubarray(decisions, { minLength: decisions.length }),
+      }),
+    );
+    fc.assert(
+      fc.property(twice, ({ calls, decisions, callsAgain, decisionsAgain }) => {
+        expect(byId(casesOf(callsAgain, decisionsAgain))).toEqual(byId(casesOf(calls, decisions)));
+      }),
+      runs,
+    );
+  });
+
+  test('every missed call is in exactly one case, and the counts add up', () => {
+    fc.assert(
+      fc.property(someHistory, ([calls, decisions]) => {
+        const cases = casesOf(calls, decisions);
+        const held = cases.flatMap((it) => it.calls);
+        const missed = calls.filter((call) => call.verdict === 'missed').map((call) => call.id);
+        expect(new Set(held).size).toBe(held.length);
+        for (const id of missed) expect(held).toContain(id);
+        expect(cases.reduce((sum, it) => sum + it.missedCount, 0)).toBe(missed.length);
+        const ids = cases.map((it) => it.id);
+        for (const it of cases) {
+          expect(it.calls).toContain(it.id);
+          expect(it.previous === null || ids.includes(it.previous)).toBe(true);
+          expect(it.state === 'closed').toBe(
+            it.closedAt !== null && it.closedBy !== null && it.outcome !== null,
+          );
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('never have two open cases about one DID', () => {
+    fc.assert(
+      fc.property(someHistory, ([calls, decisions]) => {
+        const open = casesOf(calls, decisions).filter((it) => it.state === 'open');
+        expect(new Set(open.map((it) => it.did)).size).toBe(open.length);
+      }),
+      runs,
+    );
+  });
+
+  test('what was undone was never said', () => {
+    fc.assert(
+      fc.property(someHistory, ([calls, decisions]) => {
+        const standing = decisions.filter((it) => it.undoneAt === null);
+        expect(casesOf(calls, decisions)).toEqual(casesOf(calls, standing));
+      }),
+      runs,
+    );
+  });
+
+  test('nobody who waits is off the desk while nobody has decided anything', () => {
+    fc.assert(
+      fc.property(someCalls, fc.boolean(), (calls, hidden) => {
+        const ofCaller = calls.map((call) => ({
+          ...call,
+          caller: hidden ? `hidden:${call.id}` : call.caller,
+        }));
+        const cases = [...grouped(ofCaller, (call) => call.caller).values()].flatMap((one) =>
+          casesOf(one, []),
+        );
+        for (const call of ofCaller.filter(({ verdict }) => verdict === 'missed')) {
+          const holding = cases.find((it) => it.did === call.did && it.calls.includes(call.id));
+          expect(holding?.state).toBe(isHidden(call.caller) ? 'uncallable' : 'open');
+          expect(holding!.visibleFrom).toBeLessThanOrEqual(call.decidesAt ?? call.firstReceivedAt);
+        }
+      }),
+      runs,
+    );
+  });
+});

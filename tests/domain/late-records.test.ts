@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Call } from '@/domain/call';
+import { type Case, casesOf } from '@/domain/case';
+import { type Decision, isSettling, settlingKinds } from '@/domain/decision';
+import { aCall, aDecision, minute, morning } from '../builders';
+
+/** What happens at a desk from minute to minute; people can say only what the desk would let them say. */
+type Happening =
+  | { is: 'ring'; ago: number; isAnswered: boolean }
+  /** A leg b that nobody took arrives late: a call that was held for answered turns out missed. */
+  | { is: 'turned' }
+  | { is: 'settled'; kind: (typeof settlingKinds)[number] }
+  | { is: 'tried' }
+  | { is: 'reopened'; pick: number }
+  | { is: 'undone'; pick: number };
+
+const ring = fc.record({
+  is: fc.constant('ring' as const),
+  ago: fc.integer({ min: -4, max: 40 }),
+  isAnswered: fc.constantFrom(false, false, true),
+});
+const turned = fc.record({ is: fc.constant('turned' as const) });
+const settled = fc.record({ is: fc.constant('settled' as const), kind: fc.constantFrom(...settlingKinds) });
+const tried = fc.record({ is: fc.constant('tried' as const) });
+const reopened = fc.record({ is: fc.constant('reopened' as const), pick: fc.nat(9) });
+const undone = fc.record({ is: fc.constant('undone' as const), pick: fc.nat(9) });
+
+/** Plays a day, and hands what stood before and after each record to `onRecord`. */
+function play(day: Happening[], onRecord: (before: Case[], after: Case[]) => void): void {
+  const calls: Call[] = [];
+  const decisions: Decision[] = [];
+  const say = (it: Case, at: number, kind: Decision['kind']) => {
+    const seen = calls.filter(({ id }) => it.calls.includes(id));
+    decisions.push(aDecision(seen, { id: `decision ${decisions.length}`, kind, at }));
+  };
+  day.forEach((it, index) => {
+    const now = morning + index * 10 * minute;
+    const cases = casesOf(calls, decisions);
+    const open = cases.find(({ state }) => state === 'open');
+    const closed = cases.filter(({ state }) => state === 'closed');
+    if (it.is === 'ring') {
+      const startedAt = now - it.ago * minute;
+      const verdict = it.isAnswered ? 'answered' : 'missed';
+      calls.push(aCall({ id: `call ${index}`, startedAt, firstReceivedAt: now, verdict }));
+      onRecord(cases, casesOf(calls, decisions));
+    } else if (it.is === 'turned') {
+      const answered = calls.find(({ verdict }) => verdict === 'answered');
+      if (answered) answered.verdict = 'missed';
+      onRecord(cases, casesOf(calls, decisions));
+    } else if (it.is === 'reopened') {
+      if (!open && closed.length > 0) say(closed[it.pick % closed.length]!, now, 'reopen');
+    } else if (it.is === 'undone') {
+      const standing = decisions.filter(
+        ({ undoneAt, kind }) => undoneAt === null && (!open || !isSettling(kind)),
+      );
+      const taken = standing[it.pick % standing.length];
+      if (taken) Object.assign(taken, { undoneAt: now, undoneBy: 'Ravi' });
+    } else if (open) say(open, now, it.is === 'settled' ? it.kind : 'tried');
+  });
+}
+
+/** Each call that was in a case stays as people left it. */
+function nothingIsOverridden(before: Case[], after: Case[]): void {
+  const standing = (cases: Case[], id: string) => {
+    const { state, outcome, closedAt, closedBy, attempts } = cases.find((it) => it.calls.includes(id))!;
+    return { state, outcome, closedAt, closedBy, attempts };
+  };
+  for (const id of before.flatMap((it) => it.calls))
+    expect(standing(after, id)).toEqual(standing(before, id));
+}
+
+describe('rules.md 21: a record that arrives late never overrides what a person decided', () => {
+  test.each([
+    ['when cases are closed, tried and undone', [ring, ring, turned, settled, tried, undone]],
+    ['when they are reopened, too', [ring, ring, turned, settled, settled, tried, reopened, undone]],
+  ])('%s', (_, happenings) => {
+    const day = fc.array(fc.oneof(...happenings), { minLength: 2, maxLength: 9 });
+    fc.assert(
+      fc.property(day, (happened) => play(happened, nothingIsOverridden)),
+      { numRuns: 10_000 },
+    );
+  });
+});

@@ -1,0 +1,83 @@
+/** A wrong setting stops the start with one sentence that names it; an empty one counts as none. */
+
+import { expect, test } from 'vitest';
+import { readEnv } from '@/env';
+
+test('a desk needs no settings', () => {
+  const { DESK_TIME_ZONE, ...rest } = readEnv({});
+  expect(rest).toEqual({
+    DATABASE_URL: 'file:./data/ringback.db',
+    HOST: '127.0.0.1',
+    PORT: 3000,
+    DESK_COUNTRY: 'IN',
+  });
+  expect(DESK_TIME_ZONE).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
+});
+
+test('what is set is taken', () => {
+  const settings = {
+    DATABASE_URL: 'postgres://desk:secret@db.example/ringback',
+    HOST: '0.0.0.0',
+    PORT: '8080',
+    PUBLIC_URL: 'https://desk.example.com/',
+    WEBHOOK_TOKENS: 'a-token-of-16-chars, another-token-of-16',
+    API_TOKEN: 'a-token-of-16-chars',
+    DESK_TIME_ZONE: 'Asia/Kolkata',
+    DESK_COUNTRY: 'gb',
+  };
+  expect(readEnv(settings)).toEqual({
+    ...settings,
+    PORT: 8080,
+    PUBLIC_URL: 'https://desk.example.com',
+    WEBHOOK_TOKENS: ['a-token-of-16-chars', 'another-token-of-16'],
+    DESK_COUNTRY: 'GB',
+  });
+});
+
+const names = [
+  'DATABASE_URL',
+  'HOST',
+  'PORT',
+  'PUBLIC_URL',
+  'WEBHOOK_TOKENS',
+  'API_TOKEN',
+  'DESK_TIME_ZONE',
+  'DESK_COUNTRY',
+];
+
+test.each(names)('an empty %s is the default', (name) => {
+  for (const empty of ['', '  ', undefined]) expect(readEnv({ [name]: empty })).toEqual(readEnv({}));
+});
+
+test.each([
+  ['DATABASE_URL', 'mysql://db/ringback'],
+  ['DATABASE_URL', 'file:'],
+  ['DATABASE_URL', './data/ringback.db'],
+  ['PORT', 'http'],
+  ['PORT', '3000a'],
+  ['PORT', '-1'],
+  ['PORT', '65536'],
+  ['PORT', '80.5'],
+  ['PORT', 'Infinity'],
+  ['PUBLIC_URL', 'desk.example.com'],
+  ['PUBLIC_URL', 'ftp://desk.example.com'],
+  ['PUBLIC_URL', 'javascript:alert(1)'],
+  ['WEBHOOK_TOKENS', 'short'],
+  ['WEBHOOK_TOKENS', 'a-token-of-16-chars,short'],
+  ['WEBHOOK_TOKENS', 'a-token-of-16-chars,'],
+  ['API_TOKEN', 'fifteen-chars-x'],
+  ['DESK_TIME_ZONE', 'Chennai'],
+  ['DESK_TIME_ZONE', 'Asia/Madras/Egmore'],
+  ['DESK_COUNTRY', 'India'],
+  ['DESK_COUNTRY', 'ZZ'],
+])('a wrong %s (%j) is told in one sentence that names it', (name, value) => {
+  const sentence = new RegExp(`^${name} (must|needs) (?!.*[.] ).+[.]$`);
+  expect(() => readEnv({ [name]: value })).toThrow(sentence);
+});
+
+test.each(['WEBHOOK_TOKENS', 'API_TOKEN', 'DATABASE_URL'])(
+  'the sentence about a wrong %s keeps it secret',
+  (name) => {
+    expect(() => readEnv({ [name]: 'hidden' })).toThrow(/^(?!.*hidden)/s);
+  },
+);
