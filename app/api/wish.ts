@@ -33,23 +33,29 @@ const undoing = z.object({ by: name.optional() });
 
 export type Bad = { status: number; error: string; field?: string };
 
-/** Of programs that do not name themselves the decisions say "API". */
-const program = 'API';
+/** The name that was sent; a program with the API token, or one that names nobody, is "API". */
+function speakerOf(request: Request, by: string | undefined): string {
+  return request.headers.has('authorization') ? 'API' : (by ?? 'API');
+}
 
 export async function readWish(request: Request): Promise<Wish | Bad> {
-  return read(request, wish, ({ kind, by, note: text }) => ({ kind, by: by ?? program, note: text || null }));
+  return read(request, wish, ({ kind, by, note: text }) => ({
+    kind,
+    by: speakerOf(request, by),
+    note: text || null,
+  }));
 }
 
 export async function readWishForMany(request: Request): Promise<{ ids: string[]; wish: Wish } | Bad> {
   return read(request, wishForMany, ({ ids, kind, by, note: text }) => ({
     ids: [...new Set(ids)],
-    wish: { kind, by: by ?? program, note: text || null },
+    wish: { kind, by: speakerOf(request, by), note: text || null },
   }));
 }
 
 /** The name of who takes a decision back; the body may be empty. */
 export async function readUndoing(request: Request): Promise<{ by: string } | Bad> {
-  return read(request, undoing, ({ by }) => ({ by: by ?? program }), '{}');
+  return read(request, undoing, ({ by }) => ({ by: speakerOf(request, by) }), '{}');
 }
 
 async function read<Shape, Result>(

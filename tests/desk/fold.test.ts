@@ -133,7 +133,7 @@ describe.each(engines)('on %s', async (engine) => {
       expect(await rebuild(desk)).toBe(before[0]?.length);
       expect(JSON.stringify(await tables())).toBe(JSON.stringify(before));
     }
-  });
+  }, 240_000);
 });
 
 type Step =

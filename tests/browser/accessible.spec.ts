@@ -1,0 +1,153 @@
+/** No axe violations (WCAG 2.2 AA), in light and dark, on a wide screen and on a phone. */
+
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import { aDid } from '../builders';
+import {
+  aMissedCall,
+  callerRows,
+  type Desk,
+  detailOf,
+  expect,
+  look,
+  type Person,
+  rowOf,
+  test,
+  toastOf,
+  waiting,
+} from './desk';
+
+// axe takes its time on a busy machine.
+test.describe.configure({ timeout: 120_000 });
+
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+const screens = {
+  wide: { viewport: { width: 1440, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+};
+
+for (const [screen, size] of Object.entries(screens)) {
+  // Nothing moves while it is measured: a toast on its way in is half transparent.
+  const options = { ...size, reducedMotion: 'reduce' } as const;
+
+  test.describe(screen, () => {
+    test('rows of every state, opened, with notes and marks', async ({ desk, person }) => {
+      const { did, asha } = await aBusyDesk(desk, person, options);
+      await expectNoViolations(asha);
+      await look(asha, desk.board(did, { view: 'all' }));
+      await callerRows(asha).first().getByRole('button', { name: 'More about' }).click();
+      await expectNoViolations(asha);
+    });
+
+    test('done, with an opened row', async ({ desk, person }) => {
+      const { did, calls } = await waiting(desk, 50, 5);
+      const asha = await person('Asha', options);
+      await look(asha, desk.board(did));
+      for (const key of ['j', 'e']) await asha.keyboard.press(key);
+      await expect(toastOf(asha, 'Called back')).toBeVisible();
+      await expectNoViolations(asha);
+      await look(asha, desk.board(did, { view: 'closed' }));
+      await rowOf(asha, calls[0]).getByRole('button', { name: 'More about' }).click();
+      await expect(detailOf(asha, calls[0])).toBeVisible();
+      await expectNoViolations(asha);
+    });
+
+    test('nothing to show', async ({ desk, person }) => {
+      const { did } = await waiting(desk, 5);
+      const asha = await person('Asha', options);
+      await look(asha, desk.board(did, { q: 'Meenakshi' }));
+      await expectNoViolations(asha);
+      await look(asha, desk.board(aDid()));
+      await expectNoViolations(asha);
+    });
+
+    test('the dialogs', async ({ desk, person }) => {
+      const { did } = await waiting(desk, 5);
+      const asha = await person(null, options);
+      await look(asha, desk.board(did));
+      await asha.keyboard.press('?');
+      await expect(asha.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+      await expectNoViolations(asha);
+      await asha.keyboard.press('Escape');
+      for (const key of ['j', 'e']) await asha.keyboard.press(key);
+      await expect(asha.getByRole('dialog', { name: 'Who are you?' })).toBeVisible();
+      await expectNoViolations(asha);
+    });
+
+    test.describe('a broken line', () => {
+      test.use({ expectedTrouble: /net::ERR_/ });
+
+      test('and a mark that was not saved', async ({ desk, person }) => {
+        const { did } = await waiting(desk, 5);
+        const asha = await person('Asha', options);
+        await look(asha, desk.board(did));
+        await asha.context().setOffline(true);
+        for (const key of ['j', 'e']) await asha.keyboard.press(key);
+        await expect(toastOf(asha, 'Not saved')).toBeVisible();
+        await expectNoViolations(asha);
+      });
+    });
+  });
+}
+
+test('at 320 pixels nothing scrolls sideways', async ({ desk, person }) => {
+  const { asha } = await aBusyDesk(desk, person, { viewport: { width: 320, height: 700 } });
+  const width = () => asha.evaluate(() => document.documentElement.scrollWidth);
+  expect(await width()).toBeLessThanOrEqual(320);
+  for (const key of ['Escape', '?']) await asha.keyboard.press(key);
+  await expect(asha.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  expect(await width()).toBeLessThanOrEqual(320);
+});
+
+test.describe('control', () => {
+  test('text without contrast and a button without a name are found', async ({ desk, reader }) => {
+    const { did } = await waiting(desk, 5);
+    const asha = await reader('Asha', did);
+    await asha.evaluate(() => {
+      document
+        .querySelector('main')!
+        .insertAdjacentHTML('beforeend', '<button></button><p style="color:#ddd">pale</p>');
+    });
+    const rules = (await violations(asha)).map((line) => line.split(':')[0]);
+    expect(rules.toSorted()).toEqual(['button-name', 'color-contrast']);
+  });
+});
+
+/** Overdue, due soon, tried and waiting; twice, short and without a number; greyed, noted and opened. */
+async function aBusyDesk(desk: Desk, person: Person, options: Parameters<Person>[1]) {
+  const { did, calls } = await waiting(desk, 60, 45, 25, 10, 5, 2);
+  await desk.post(aMissedCall(did, { from: 'anonymous' }));
+  await desk.post(aMissedCall(did, { from: calls[3].from }));
+  await desk.post(aMissedCall(did, { from: calls[4].from, status: 'ringtimeout' }));
+  const [asha, ravi] = [await person('Asha', options), await person('Ravi')];
+  await look(asha, desk.board(did));
+  await look(ravi, desk.board(did));
+  await asha.keyboard.press('j');
+  await asha.keyboard.press('t');
+  await expect(rowOf(asha, calls[0])).toContainText('Tried');
+  for (const key of ['j', 'j', 'j', 'j', 'n']) await asha.keyboard.press(key);
+  await asha.keyboard.type('Half of a no');
+  await rowOf(ravi, calls[1]).getByRole('button', { name: 'Called back' }).click();
+  await expect(rowOf(asha, calls[1])).toContainText('Called back by Ravi');
+  return { did, calls, asha };
+}
+
+/** In light and in dark; at the page's full height, for a row half under a bar that sticks is no small target. */
+async function expectNoViolations(page: Page): Promise<void> {
+  const { width, height } = page.viewportSize()!;
+  const fullHeight = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(height, fullHeight) });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page), colorScheme).toEqual([]);
+  }
+  await page.setViewportSize({ width, height });
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).withTags(levels).analyze();
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, any }) => `${id}: ${help}: ${html.slice(0, 200)} ${any[0]?.message ?? ''}`),
+  );
+}

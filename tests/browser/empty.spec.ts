@@ -1,0 +1,98 @@
+/** No rows, and why: an empty list must mean what it says. */
+
+import { aDid } from '../builders';
+import { aMissedCall, callerRows, expect, look, rowOf, shown, test, toastOf, waiting } from './desk';
+
+test('a fresh desk waits for its first record, shows it by itself, and is done when it is called back', async ({
+  ownDesk,
+  person,
+}) => {
+  const asha = await person('Asha');
+  await look(asha, ownDesk.url);
+  await expect(asha.getByText('No calls yet. Waiting for the first record…')).toBeVisible();
+  await expect(asha).toHaveTitle('Ringback');
+
+  const call = aMissedCall(aDid());
+  await ownDesk.post(call);
+  await expect(rowOf(asha, call)).toBeVisible();
+  await expect(asha.getByText('No calls yet')).toHaveCount(0);
+  await expect(asha).toHaveTitle('(1) Ringback');
+
+  await rowOf(asha, call).getByRole('button', { name: 'Called back' }).click();
+  await expect(asha.getByText('Nobody is waiting.')).toBeVisible();
+  await expect(asha.getByText('1 done today.')).toBeVisible();
+  await expect(asha).toHaveTitle('Ringback');
+
+  await toastOf(asha, 'Called back').getByRole('button', { name: 'Undo' }).click();
+  await expect(rowOf(asha, call)).toBeVisible();
+  await expect(asha.getByText('Nobody is waiting')).toHaveCount(0);
+});
+
+test('a call that was answered is no missed call: nobody is waiting', async ({ ownDesk, person }) => {
+  await ownDesk.post(aMissedCall(aDid(), { status: 'answered', duration: 30 }));
+  const asha = await person('Asha');
+  await look(asha, ownDesk.url);
+  await expect(asha.getByText('Nobody is waiting.')).toBeVisible();
+});
+
+test('a number with nobody waiting says how many wait on others, and leads there', async ({
+  ownDesk,
+  person,
+}) => {
+  const sales = await waiting(ownDesk, 5);
+  const support = await waiting(ownDesk, 4);
+  const asha = await person('Asha');
+  await look(asha, ownDesk.board(sales.did));
+  await rowOf(asha, sales.calls[0]).getByRole('button', { name: 'Called back' }).click();
+  await expect(asha.getByText(`Nobody is waiting on ${shown(sales.did)}.`)).toBeVisible();
+  await expect(asha.getByText('1 caller waits on other numbers.')).toBeVisible();
+  await asha.getByRole('link', { name: 'Show all numbers' }).click();
+  await expect(rowOf(asha, support.calls[0])).toBeVisible();
+});
+
+test('a search that finds nobody says what was searched, and is cleared by a click', async ({
+  desk,
+  reader,
+}) => {
+  const { did } = await waiting(desk, 5);
+  const asha = await reader('Asha', did);
+  await asha.getByRole('textbox', { name: 'Search' }).fill('Meenakshi');
+  await expect(asha.getByText(`Nothing matches “Meenakshi” on ${shown(did)}.`)).toBeVisible();
+  await expect(callerRows(asha)).toHaveCount(0);
+  await asha.getByRole('main').getByRole('link', { name: 'Clear the search' }).click();
+  await expect(asha.getByRole('textbox', { name: 'Search' })).toHaveValue('');
+  await expect(callerRows(asha).first()).toBeVisible();
+});
+
+test('to clear the search keeps the number that was chosen', async ({ desk, reader }) => {
+  const { did } = await waiting(desk, 5);
+  const other = await waiting(desk, 5);
+  const asha = await reader('Asha', did);
+  await asha.getByRole('textbox', { name: 'Search' }).fill('Meenakshi');
+  await asha.getByRole('main').getByRole('link', { name: 'Clear the search' }).click();
+  await expect(callerRows(asha)).toHaveCount(1);
+  await expect(rowOf(asha, other.calls[0])).toHaveCount(0);
+});
+
+test('the other views say what they lack', async ({ desk, reader }) => {
+  const { did } = await waiting(desk, 5);
+  const asha = await reader('Asha', did, { view: 'closed' });
+  await expect(asha.getByText(`Nothing is done yet on ${shown(did)}.`)).toBeVisible();
+  await asha
+    .getByRole('navigation', { name: 'Views', exact: true })
+    .getByRole('link', { name: 'No number' })
+    .click();
+  await expect(asha.getByText(`No call without a number on ${shown(did)}.`)).toBeVisible();
+});
+
+test.describe('an address that leads nowhere', () => {
+  test.use({ expectedTrouble: /status of 404/ });
+
+  test('says so, and leads to the desk', async ({ desk, person }) => {
+    const asha = await person('Asha');
+    await asha.goto(`${desk.url}/no-such-page`);
+    await expect(asha.getByRole('heading', { name: 'There is no such page.' })).toBeVisible();
+    await asha.getByRole('link', { name: 'Go to the desk' }).click();
+    await expect(asha.getByRole('heading', { name: 'Open' })).toBeVisible();
+  });
+});

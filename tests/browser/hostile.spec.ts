@@ -1,0 +1,204 @@
+/** Text from outside stays text: it is shown as it came, runs nowhere and leads nowhere. */
+
+import type { Locator, Page } from 'playwright/test';
+import { aCaller, aDid, aLegB, type CdrJson } from '../builders';
+import { aMissedCall, callerRows, detailOf, expect, look, rowOf, shown, test, toastOf } from './desk';
+
+const hostile = [
+  '<img src=x onerror="window.__pwned=true">',
+  '"><script>window.__pwned=true</script>',
+  '</script><script>window.__pwned=true</script>',
+  '</textarea></title><svg onload=window.__pwned=true>',
+  "' autofocus onfocus='window.__pwned=true",
+  'javascript:window.__pwned=true',
+  '{{constructor.constructor("window.__pwned=true")()}}',
+  '{{7*7}} <%= 7*7 %>',
+  '&lt;b&gt; &amp; &#x3c;',
+  '__proto__',
+  '\u202Ekcab dellac\u202C',
+  '=HYPERLINK("http://192.0.2.1","x")',
+];
+
+// Each test goes through all of them.
+test.describe.configure({ timeout: 120_000 });
+
+test('as the number of the caller', async ({ desk, reader }) => {
+  const did = aDid();
+  for (const text of hostile) await desk.post(aMissedCall(did, { from: text }));
+  const asha = await reader('Asha', did, { view: 'all' });
+  await expect(callerRows(asha)).toHaveCount(hostile.length);
+  for (const text of hostile) {
+    const row = callerRows(asha).filter({ hasText: text });
+    await row.getByRole('button', { name: 'More about' }).click();
+    await expect(asha.getByRole('region', { name: `Calls of ${text}` })).toBeVisible();
+    await row.getByRole('button', { name: 'Called back' }).first().click();
+    await expect(toastOf(asha, `Called back: ${text}`)).toBeVisible();
+  }
+  await expectOnlyText(asha);
+  await look(asha, desk.board(did, { view: 'closed' }));
+  for (const text of hostile) await expect(callerRows(asha).filter({ hasText: text })).toBeVisible();
+  await expectOnlyText(asha);
+});
+
+test('as our own number', async ({ ownDesk, person }) => {
+  for (const text of hostile) await ownDesk.post(aMissedCall(0, { to: text }));
+  await ownDesk.post(aMissedCall(0, { to: `${hostile[0]}914442110011` }));
+  const asha = await person('Asha');
+  await look(asha, ownDesk.url);
+  await expect(callerRows(asha)).toHaveCount(hostile.length + 1);
+  await expect(asha.getByRole('navigation', { name: 'Numbers', exact: true })).toContainText(
+    shown(914442110011),
+  );
+  await expectOnlyText(asha);
+});
+
+test('in every other field of a record', async ({ desk, reader }) => {
+  const did = aDid();
+  const calls = hostile.map((text): [string, CdrJson] => [text, aHostileCall(did, text)]);
+  for (const [text, call] of calls) {
+    await desk.post(call);
+    await desk.post(aLegB(call, { status: text, from: text, to: text }));
+  }
+  const asha = await reader('Asha', did);
+  await expect(callerRows(asha)).toHaveCount(hostile.length);
+  for (const [text, call] of calls) {
+    await rowOf(asha, call).getByRole('button', { name: 'More about' }).click();
+    await expect(detailOf(asha, call)).toContainText(String(call.conversation_uuid));
+    const legs = detailOf(asha, call).getByRole('list', { name: 'Legs' }).getByRole('listitem');
+    await expect(legs).toHaveCount(2);
+    for (const leg of await legs.all()) await expect(leg).toContainText(text);
+  }
+  await expectOnlyText(asha);
+});
+
+test('as a name and as a note', async ({ desk, person }) => {
+  const did = aDid();
+  const calls = hostile.map((text): [string, CdrJson] => [text, aMissedCall(did)]);
+  for (const [, call] of calls) await desk.post(call);
+  const mallory = await person(null);
+  await look(mallory, desk.board(did));
+  for (const [text, call] of calls) {
+    await mallory.getByRole('button', { name: 'your name' }).click();
+    await mallory.getByRole('textbox', { name: 'Who are you?' }).fill(text);
+    await mallory.keyboard.press('Enter');
+    await expect(mallory.getByRole('complementary')).toContainText(text);
+    await rowOf(mallory, call).getByRole('button', { name: 'More about' }).click();
+    await detailOf(mallory, call).getByRole('textbox', { name: 'Note' }).fill(text);
+    await detailOf(mallory, call).getByRole('button', { name: 'Tried' }).click();
+    await expect(toastOf(mallory, `Tried: ${shown(call.from)}`)).toBeVisible();
+  }
+  await expectOnlyText(mallory);
+
+  const asha = await person('Asha');
+  await look(asha, desk.board(did));
+  for (const [text, call] of calls) {
+    await expect(rowOf(asha, call)).toContainText(`${text}, just now`);
+    await rowOf(asha, call).getByRole('button', { name: 'More about' }).click();
+    await expect(detailOf(asha, call)).toContainText(`${text}: Tried`);
+    await expect(detailOf(asha, call).getByRole('paragraph').filter({ hasText: text }).last()).toHaveText(
+      text,
+    );
+  }
+  await expectOnlyText(asha);
+});
+
+test('in the search', async ({ reader }) => {
+  const asha = await reader('Asha', aDid());
+  const search = asha.getByRole('textbox', { name: 'Search' });
+  for (const text of hostile) {
+    await search.fill(text);
+    await expect(asha.getByText(`Nothing matches “${text}”`)).toBeVisible();
+    await asha.reload();
+    await expect(asha.getByText(`Nothing matches “${text}”`)).toBeVisible();
+    await expect(search).toHaveValue(text);
+    await expectOnlyText(asha);
+  }
+});
+
+test('in the address', async ({ desk, person }) => {
+  const asha = await person('Asha');
+  for (const text of hostile) {
+    await look(asha, `${desk.url}/?${new URLSearchParams({ did: text, view: text, limit: text })}`);
+    await expect(asha.getByRole('heading', { level: 1 })).toContainText(text);
+    await expectOnlyText(asha);
+  }
+});
+
+test('writing that turns around turns nothing but itself', async ({ desk, person }) => {
+  const did = aDid();
+  const call = aMissedCall(did);
+  await desk.post(call);
+  for (const name of ['Asha', '\u202EAsha']) {
+    const page = await person(name);
+    await look(page, desk.board(did));
+    await rowOf(page, call).getByRole('button', { name: 'More about' }).click();
+    await detailOf(page, call).getByRole('button', { name: 'Tried' }).click();
+    await expect(rowOf(page, call)).toContainText(`${name}, just now`);
+    expect(await isLeftToRight(rowOf(page, call), 'just now'), `${name}, just now`).toBe(true);
+    expect(await isLeftToRight(detailOf(page, call), 'Tried'), `${name}: Tried`).toBe(true);
+  }
+});
+
+test.describe('control', () => {
+  test.use({ expectedTrouble: /./ });
+
+  test('put in as HTML, such text does run in this browser', async ({ desk, person }) => {
+    const asha = await person('Asha');
+    await asha.goto(desk.url);
+    await asha.evaluate((html) => {
+      document.body.innerHTML = html;
+    }, hostile[0] as string);
+    await asha.waitForFunction(() => '__pwned' in window);
+  });
+});
+
+function aHostileCall(did: number, text: string): CdrJson {
+  return aMissedCall(did, {
+    [text]: text,
+    status: text,
+    conversation_uuid: `${text} ${aCaller()}`,
+    cmiuuid: text,
+    callerid: text,
+    extra_params: { [text]: text },
+    hangup_reason: text,
+    request_id: text,
+    user: text,
+    team: text,
+    ivr_name: text,
+  });
+}
+
+/** Nothing ran, no element listens in its markup, and nothing leads to a script. */
+async function expectOnlyText(page: Page): Promise<void> {
+  const found = await page.evaluate(() => {
+    const attributes = [...document.querySelectorAll('*')].flatMap((one) => [...one.attributes]);
+    return {
+      hasRun: '__pwned' in window,
+      listeners: attributes.filter(({ name }) => name.startsWith('on')).map(({ name }) => name),
+      scripts: attributes
+        .filter(({ name }) => ['href', 'src', 'action', 'formaction'].includes(name))
+        .filter(({ value }) => /^\s*(javascript|data|vbscript):/i.test(value))
+        .map(({ value }) => value),
+    };
+  });
+  expect(found).toEqual({ hasRun: false, listeners: [], scripts: [] });
+}
+
+/** Whether the letters of a text stand from left to right where they are shown. */
+async function isLeftToRight(at: Locator, text: string): Promise<boolean> {
+  return at.evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const from = node.textContent?.indexOf(wanted) ?? -1;
+      if (from < 0 || node.parentElement?.closest('button')) continue;
+      const left = (offset: number) => {
+        const range = document.createRange();
+        range.setStart(node!, offset);
+        range.setEnd(node!, offset + 1);
+        return range.getBoundingClientRect().left;
+      };
+      return left(from) < left(from + wanted.length - 1);
+    }
+    throw new Error(`“${wanted}” is nowhere to be seen.`);
+  }, text);
+}

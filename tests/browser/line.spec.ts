@@ -1,0 +1,106 @@
+/** The line breaks: the rows stay, the page says how old they are, and catches up when the line is back. */
+
+import { aDid } from '../builders';
+import {
+  aMissedCall,
+  callerRows,
+  expect,
+  lineWord,
+  look,
+  rowOf,
+  shown,
+  test,
+  toastOf,
+  waiting,
+} from './desk';
+
+// The browser says of every request that nobody answered that it failed.
+test.use({ expectedTrouble: /net::ERR_/ });
+
+/** The page itself waits some seconds before it calls a line lost. */
+const untilLost = { timeout: 20_000 };
+
+for (const [how, signal] of [
+  ['is stopped', 'SIGTERM'],
+  ['dies', 'SIGKILL'],
+] as const) {
+  test(`the server ${how} and comes back: the rows stay, and what came meanwhile is there`, async ({
+    ownDesk,
+    person,
+  }) => {
+    const { did, calls } = await waiting(ownDesk, 9, 8);
+    const asha = await person('Asha');
+    await look(asha, ownDesk.board(did));
+    await asha.keyboard.press('j');
+
+    const stopAt = Date.now();
+    const stopped = ownDesk.stop(signal);
+    await expect(lineWord(asha)).toHaveText('Reconnecting…', untilLost);
+    await stopped;
+    expect(Date.now() - stopAt).toBeLessThan(10_000);
+    await expect(lineWord(asha)).toHaveText(/^Last update \d\d:\d\d$/, untilLost);
+    await expect(callerRows(asha)).toHaveCount(2);
+    await expect(rowOf(asha, calls[0])).toBeFocused();
+    await expect(asha.getByText('Nobody is waiting')).toHaveCount(0);
+
+    await ownDesk.start();
+    const meanwhile = aMissedCall(did);
+    await ownDesk.post(meanwhile);
+    await expect(rowOf(asha, meanwhile)).toBeVisible(untilLost);
+    await expect(lineWord(asha)).toHaveText('Live');
+    await expect(callerRows(asha)).toHaveCount(3);
+    await expect(rowOf(asha, calls[0])).toBeFocused();
+
+    const later = aMissedCall(did);
+    await ownDesk.post(later);
+    await expect(rowOf(asha, later)).toBeVisible();
+  });
+}
+
+test('a mark made while the server is away says that it was not saved, and is saved by the retry', async ({
+  ownDesk,
+  person,
+}) => {
+  const { did, calls } = await waiting(ownDesk, 9, 8);
+  const asha = await person('Asha');
+  await look(asha, ownDesk.board(did));
+  await ownDesk.stop();
+  await rowOf(asha, calls[0]).getByRole('button', { name: 'Called back' }).click();
+  const trouble = toastOf(asha, `Not saved. Called back: ${shown(calls[0].from)}`);
+  await expect(trouble).toBeVisible();
+  await expect(rowOf(asha, calls[0])).toBeVisible();
+
+  await ownDesk.start();
+  await expect(lineWord(asha)).toHaveText('Live', untilLost);
+  await trouble.getByRole('button', { name: 'Retry' }).click();
+  await expect(rowOf(asha, calls[0])).toHaveCount(0);
+  await asha.reload();
+  await expect(callerRows(asha)).toHaveCount(1);
+});
+
+test('the line of the reader breaks, and the call that came meanwhile is there when it is back', async ({
+  desk,
+  reader,
+}) => {
+  const did = aDid();
+  const asha = await reader('Asha', did);
+  await asha.context().setOffline(true);
+  await expect(lineWord(asha)).toHaveText(/^(Reconnecting…|Last update .*)$/);
+  const meanwhile = aMissedCall(did);
+  await desk.post(meanwhile);
+  await expect(lineWord(asha)).toHaveText(/^Last update \d\d:\d\d$/, untilLost);
+  await asha.context().setOffline(false);
+  await expect(lineWord(asha)).toHaveText('Live');
+  await expect(rowOf(asha, meanwhile)).toBeVisible();
+});
+
+test('only the stream is cut off: the desk is asked instead, and says Live', async ({ desk, person }) => {
+  const did = aDid();
+  const asha = await person('Asha');
+  await asha.route('**/api/events', (route) => route.abort());
+  await look(asha, desk.board(did));
+  const call = aMissedCall(did);
+  await desk.post(call);
+  await expect(rowOf(asha, call)).toBeVisible(untilLost);
+  await expect(lineWord(asha)).toHaveText('Live');
+});
