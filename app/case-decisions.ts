@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { expectedCase } from '@/components/expected-case';
 import { shortTime } from '@/components/when';
@@ -36,6 +36,13 @@ export function useCaseDecisions({ zone, replaceCase, refresh, onUndone }: Desk)
   const forget = (id: string) =>
     setExpected((before) => new Map([...before].filter(([other]) => other !== id)));
   const mark = (id: string, act: OwnAct) => setOwnActs((before) => new Map(before).set(id, act));
+  /** What this reader sent off and somebody brought back is a row like any other. */
+  const forgetLeft = useCallback((here: ReadonlySet<string>) => {
+    setOwnActs((before) => {
+      const left = [...before].filter(([id, act]) => act !== 'leaves' || !here.has(id));
+      return left.length === before.size ? before : new Map(left);
+    });
+  }, []);
 
   async function decide(shownCase: CaseJson, telling: Telling, onSaved: () => void): Promise<void> {
     const { id } = shownCase;
@@ -43,7 +50,7 @@ export function useCaseDecisions({ zone, replaceCase, refresh, onUndone }: Desk)
     if (telling.kind !== 'note' && telling.kind !== 'tried') mark(id, 'leaves');
     const told = await postDecision(id, telling);
     if (told.result === 'saved') {
-      replaceCase(told.case);
+      if (told.case) replaceCase(told.case);
       onSaved();
       announce(shownCase, told.decisionId, telling);
     } else {
@@ -82,10 +89,10 @@ export function useCaseDecisions({ zone, replaceCase, refresh, onUndone }: Desk)
     const told = await deleteDecision(shownCase.id, last.decisionId, by);
     if (told.result === 'saved') {
       mark(shownCase.id, 'returns');
-      replaceCase(told.case);
+      if (told.case) replaceCase(told.case);
       toast(`Undone: ${callerWord(shownCase)}`);
       await refresh();
-      onUndone(shownCase.id);
+      if (told.case) onUndone(shownCase.id);
       return;
     }
     if (told.result === 'unanswered') undoable.current.push(last);
@@ -108,5 +115,5 @@ export function useCaseDecisions({ zone, replaceCase, refresh, onUndone }: Desk)
     }
   }
 
-  return { expected, ownActs, decide, undo };
+  return { expected, ownActs, forgetLeft, decide, undo };
 }

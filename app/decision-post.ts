@@ -6,7 +6,8 @@ import type { DecisionKind } from '@/domain/decision';
 export type Telling = { kind: DecisionKind; by: string; note: string | null };
 
 export type Told =
-  | { result: 'saved'; case: CaseJson; decisionId: string }
+  /** The case is null where none is left: its call was answered after all. */
+  | { result: 'saved'; case: CaseJson | null; decisionId: string }
   /** Somebody else was first (rules.md 21). */
   | { result: 'second'; by: string; at: string; kind: DecisionKind | null }
   | { result: 'refused'; sentence: string }

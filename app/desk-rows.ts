@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useState } from 'react';
-import { noteId, type RowEvents, rowId } from '@/components/row-events';
+import { detailId, noteId, type RowEvents, rowId } from '@/components/row-events';
 import { isInView, type Place } from '@/components/views';
 import type { CaseJson } from '@/domain/case-json';
 import { type DecisionKind, isSettling } from '@/domain/decision';
@@ -31,7 +31,7 @@ export function useDeskRows({ cases, place, zone, needName, replaceCase, refresh
   const { isReading, watch } = useReading();
   const [passedBy, setPassedBy] = useState<ReadonlySet<string>>(new Set());
   const [awaitedId, awaitRow] = useState<string | null>(null);
-  const { expected, ownActs, decide, undo } = useCaseDecisions({
+  const { expected, ownActs, forgetLeft, decide, undo } = useCaseDecisions({
     zone,
     replaceCase,
     refresh,
@@ -44,6 +44,13 @@ export function useDeskRows({ cases, place, zone, needName, replaceCase, refresh
   );
   const kept = useMemo(() => new Set([...opened, ...draftKeys]), [opened, draftKeys]);
   const rows = useHeldBoard({ fresh, place, isReading, kept, ownActs, passedBy });
+  useEffect(() => {
+    const here = new Set(fresh.map(({ id }) => id));
+    forgetLeft(here);
+    setPassedBy((before) =>
+      [...before].some((id) => here.has(id)) ? new Set([...before].filter((id) => !here.has(id))) : before,
+    );
+  }, [fresh, forgetLeft]);
   const rowOf = (key: string | null) => rows.find((row) => row.key === key);
 
   const awaitedKey = rows.find((row) => row.case.id === awaitedId)?.key;
@@ -73,7 +80,12 @@ export function useDeskRows({ cases, place, zone, needName, replaceCase, refresh
       if (next) focusRow(next.key);
       else select(null);
     }
-    await decide(row.case, { kind, by, note: text || null }, () => saved(key, text));
+    await decide(row.case, { kind, by, note: text || null }, () => {
+      const wasInDetail = document.getElementById(detailId(key))?.contains(document.activeElement);
+      saved(key, text);
+      // The field begins anew, and the focus with it.
+      if (kind === 'note' && wasInDetail) focusNote(key);
+    });
   };
 
   const onToggle = (key: string) => {
@@ -104,8 +116,7 @@ export function useDeskRows({ cases, place, zone, needName, replaceCase, refresh
     ),
     note: withSelected((key) => {
       setOpen(key, true);
-      // The field is there once the row has opened.
-      requestAnimationFrame(() => document.getElementById(noteId(key))?.focus());
+      focusNote(key);
     }),
     undo: () => void undo(),
   };
@@ -121,6 +132,11 @@ function isPossible({ state }: CaseJson, isGone: boolean, kind: DecisionKind, te
   if (kind === 'note') return text !== '';
   if (isGone) return false;
   return state === 'closed' ? kind === 'reopen' : kind === 'tried' || isSettling(kind);
+}
+
+/** The field is there once the row has been drawn. */
+function focusNote(key: string): void {
+  requestAnimationFrame(() => document.getElementById(noteId(key))?.focus());
 }
 
 function focusRow(key: string): void {

@@ -14,15 +14,17 @@ export function DecisionLine({ decision, now, zone }: Props) {
       <p className="flex flex-wrap items-baseline gap-x-1.5">
         <span className={clsx(undoneAt && 'text-quiet line-through')}>
           <strong className="font-semibold">
-            <Moment at={decision.at} now={now} zone={zone} /> {by}
+            <Moment at={decision.at} now={now} zone={zone} /> <bdi>{by}</bdi>
           </strong>
           : {decisionWords[kind]}
         </span>
-        {undoneAt && <span className="text-small text-quiet">undone{undoneBy && ` by ${undoneBy}`}</span>}
+        {undoneAt && (
+          <span className="text-small text-quiet">undone{undoneBy && <bdi> by {undoneBy}</bdi>}</span>
+        )}
       </p>
       {note && (
         <p className={clsx('whitespace-pre-wrap break-words text-middle', undoneAt && 'line-through')}>
-          {note}
+          <bdi>{note}</bdi>
         </p>
       )}
     </HappeningStop>

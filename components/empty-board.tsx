@@ -25,7 +25,7 @@ export function EmptyBoard({ place, board, didLabel, onGo }: Props) {
           </DeskLink>
         )}
         {(did !== null || q !== null) && (
-          <DeskLink to={pageAddress({ view })} onGo={onGo} className="button">
+          <DeskLink to={pageAddress(q ? { view, did } : { view })} onGo={onGo} className="button">
             {q ? 'Clear the search' : 'Show all numbers'}
           </DeskLink>
         )}

@@ -11,7 +11,7 @@ export function LastTry({ row, now, zone }: Props) {
     const by = shownCase.closedBy ?? 'nobody';
     return (
       <span title={shownCase.closedAt ? exactTime(shownCase.closedAt, zone) : undefined}>
-        {isGone ? reasonWord(shownCase) : by}
+        <bdi>{isGone ? reasonWord(shownCase) : by}</bdi>
         {shownCase.closedAt && <span className="text-quiet">, {ago(shownCase.closedAt, now)}</span>}
       </span>
     );
@@ -21,7 +21,7 @@ export function LastTry({ row, now, zone }: Props) {
   if (!shownCase.lastAttemptAt) return <span className="text-quiet">nobody yet</span>;
   return (
     <span title={exactTime(shownCase.lastAttemptAt, zone)}>
-      {shownCase.lastAttemptBy ?? 'We'}, {ago(shownCase.lastAttemptAt, now)}
+      <bdi>{shownCase.lastAttemptBy ?? 'We'}</bdi>, {ago(shownCase.lastAttemptAt, now)}
     </span>
   );
 }

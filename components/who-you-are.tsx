@@ -10,7 +10,7 @@ export function WhoYouAre({ name, onChangeName }: Props) {
       >
         {name ? initials(name) : '?'}
       </span>
-      <span className="truncate">{name ?? 'Your name?'}</span>
+      <bdi className="truncate">{name ?? 'Your name?'}</bdi>
       <button
         type="button"
         onClick={onChangeName}
