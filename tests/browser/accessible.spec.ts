@@ -1,21 +1,12 @@
 /** No axe violations (WCAG 2.2 AA), in light and dark, on a wide screen and on a phone. */
 
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 import { aDid } from '../builders';
-import {
-  aMissedCall,
-  callerRows,
-  type Desk,
-  detailOf,
-  expect,
-  look,
-  type Person,
-  rowOf,
-  test,
-  toastOf,
-  waiting,
-} from './desk';
+import type { Desk } from './built-desk';
+import { aMissedCall, waiting } from './calls';
+import { type Person, test } from './desk';
+import { callerRows, detailOf, look, rowOf, toastOf } from './on-screen';
 
 // axe takes its time on a busy machine.
 test.describe.configure({ timeout: 120_000 });
@@ -140,6 +131,7 @@ async function expectNoViolations(page: Page): Promise<void> {
   await page.setViewportSize({ width, height: Math.max(height, fullHeight) });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
+    await page.waitForFunction(() => document.getAnimations().length === 0);
     expect(await violations(page), colorScheme).toEqual([]);
   }
   await page.setViewportSize({ width, height });

@@ -1,7 +1,10 @@
 /** No rows, and why: an empty list must mean what it says. */
 
+import { expect } from 'playwright/test';
 import { aDid } from '../builders';
-import { aMissedCall, callerRows, expect, look, rowOf, shown, test, toastOf, waiting } from './desk';
+import { aMissedCall, shown, waiting } from './calls';
+import { test } from './desk';
+import { callerRows, look, rowOf, toastOf } from './on-screen';
 
 test('a fresh desk waits for its first record, shows it by itself, and is done when it is called back', async ({
   ownDesk,

@@ -1,7 +1,10 @@
 /** The first paint holds the rows, before and without any script. */
 
+import { expect } from 'playwright/test';
 import { aDid, aLegB } from '../builders';
-import { aMissedCall, callerRows, expect, look, rowOf, shown, test, waiting } from './desk';
+import { aMissedCall, shown, waiting } from './calls';
+import { test } from './desk';
+import { callerRows, look, rowOf } from './on-screen';
 
 const withoutScript = { javaScriptEnabled: false };
 

@@ -1,8 +1,10 @@
 /** Text from outside stays text: it is shown as it came, runs nowhere and leads nowhere. */
 
-import type { Locator, Page } from 'playwright/test';
+import { expect, type Locator, type Page } from 'playwright/test';
 import { aCaller, aDid, aLegB, type CdrJson } from '../builders';
-import { aMissedCall, callerRows, detailOf, expect, look, rowOf, shown, test, toastOf } from './desk';
+import { aMissedCall, shown } from './calls';
+import { test } from './desk';
+import { callerRows, detailOf, look, rowOf, toastOf } from './on-screen';
 
 const hostile = [
   '<img src=x onerror="window.__pwned=true">',

@@ -1,18 +1,10 @@
 /** The line breaks: the rows stay, the page says how old they are, and catches up when the line is back. */
 
+import { expect } from 'playwright/test';
 import { aDid } from '../builders';
-import {
-  aMissedCall,
-  callerRows,
-  expect,
-  lineWord,
-  look,
-  rowOf,
-  shown,
-  test,
-  toastOf,
-  waiting,
-} from './desk';
+import { aMissedCall, shown, waiting } from './calls';
+import { test } from './desk';
+import { callerRows, lineWord, look, rowOf, toastOf } from './on-screen';
 
 // The browser says of every request that nobody answered that it failed.
 test.use({ expectedTrouble: /net::ERR_/ });

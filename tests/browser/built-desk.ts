@@ -1,0 +1,87 @@
+/** The built desk as a process of its own, over an empty database. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect } from 'playwright/test';
+import type { CdrJson } from '../builders';
+
+export type Desk = {
+  /** `http://127.0.0.1:<port>`; the port stays the same over a restart. */
+  url: string;
+  start(): Promise<void>;
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** Posts a record to the webhook, as PIOPIY would, and waits until it is kept. */
+  post(cdr: CdrJson): Promise<void>;
+  /** The address of the board that shows one DID only. */
+  board(did: number, more?: Record<string, string>): string;
+};
+
+/** Runs a desk for as long as it is used. */
+export async function running(use: (desk: Desk) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'ringback-browser-'));
+  const desk = aDesk(folder);
+  try {
+    await desk.start();
+    await use(desk);
+  } finally {
+    await desk.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+export const token = 'a-token-for-the-browser-tests';
+
+function aDesk(folder: string): Desk {
+  let child: ChildProcess | undefined;
+  let port = '0';
+  const desk: Desk = {
+    url: '',
+    async start() {
+      child = spawn(process.execPath, ['dist/server.js'], {
+        env: {
+          PATH: process.env.PATH,
+          PORT: port,
+          DATABASE_URL: `file:${join(folder, 'ringback.db')}`,
+          WEBHOOK_TOKENS: token,
+          DESK_TIME_ZONE: 'Asia/Kolkata',
+        } as unknown as NodeJS.ProcessEnv,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      port = await portOf(child);
+      desk.url = `http://127.0.0.1:${port}`;
+    },
+    async stop(signal = 'SIGTERM') {
+      if (!child || child.exitCode !== null || child.signalCode !== null) return;
+      child.kill(signal);
+      await once(child, 'exit');
+    },
+    async post(cdr) {
+      const answer = await fetch(`${desk.url}/api/webhook/cdr/${token}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(cdr),
+      });
+      expect(answer.status).toBe(200);
+    },
+    board(did, more = {}) {
+      return `${desk.url}/?${new URLSearchParams({ ...more, did: `+${did}` })}`;
+    },
+  };
+  return desk;
+}
+
+/** The port that the start prints. */
+async function portOf(child: ChildProcess): Promise<string> {
+  for await (const line of createInterface({ input: child.stdout! })) {
+    const port = /The desk: http:\/\/localhost:(\d+)/.exec(line)?.[1];
+    if (port) {
+      child.stdout!.resume();
+      return port;
+    }
+  }
+  throw new Error('The desk does not start. Is it built (npm run build)?');
+}

@@ -1,0 +1,36 @@
+/** Calls that come in while a test looks on. */
+
+import { aCaller, aCdr, aDid, type CdrJson, minute, second } from '../builders';
+import type { Desk } from './built-desk';
+
+/** Leg a of a call to `did` that rang for 5 s and was missed; some minutes ago, as the desk knows no future. */
+export function aMissedCall(did: number, given: CdrJson = {}, minutesAgo = 1): CdrJson {
+  const time = Date.now() - minutesAgo * minute;
+  const startTime = Math.floor(time / second);
+  return aCdr({
+    to: did,
+    from: aCaller(),
+    time,
+    start_time: startTime,
+    end_time: startTime + 5,
+    ...given,
+  });
+}
+
+/** Callers who were missed on a DID of their own, so many minutes ago each. */
+export async function waiting<Minutes extends number[]>(
+  desk: Desk,
+  ...minutesAgo: Minutes
+): Promise<{ did: number; calls: { [Index in keyof Minutes]: CdrJson } }> {
+  const did = aDid();
+  const calls = minutesAgo.map((minutes) => aMissedCall(did, {}, minutes));
+  for (const call of calls) await desk.post(call);
+  return { did, calls: calls as { [Index in keyof Minutes]: CdrJson } };
+}
+
+/** The caller of a record, or a DID, as the desk shows it: "+91 98841 12233", "+91 44 4211 0011". */
+export function shown(number: unknown): string {
+  return String(number).replace(/^91(?:(44)(\d{4})(\d{4})|(\d{5})(\d{5}))$/, (_all, ...parts) =>
+    ['+91', ...parts.slice(0, 5).filter(Boolean)].join(' '),
+  );
+}
