@@ -37,7 +37,7 @@ export function aSqliteUrl(): string {
 }
 
 /** A database of its own on the server that the test command started. */
-export async function aPostgresUrl(): Promise<string> {
+async function aPostgresUrl(): Promise<string> {
   const server = inject('postgresUrl');
   const name = `ringback_${crypto.randomUUID().replaceAll('-', '')}`;
   const client = new pg.Client({ connectionString: server });

@@ -41,7 +41,7 @@ export async function ask(path: string, init: RequestInit & { duplex?: 'half' } 
   return handler(request, { params: Promise.resolve({ ...pattern.exec(url.pathname)?.groups } as never) });
 }
 
-export async function askJson<Body = Record<string, unknown>>(path: string, init: RequestInit = {}) {
+async function askJson<Body = Record<string, unknown>>(path: string, init: RequestInit = {}) {
   const answer = await ask(path, init);
   return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Body };
 }
