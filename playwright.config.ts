@@ -7,6 +7,9 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 2,
   retries: 0,
+  // Long enough for any machine: a test fails for what it sees, never for being slow.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   use: {
     locale: 'en-IN',

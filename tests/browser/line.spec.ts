@@ -29,7 +29,8 @@ for (const [how, signal] of [
     const stopped = ownDesk.stop(signal);
     await expect(lineWord(asha)).toHaveText('Reconnecting…', untilLost);
     await stopped;
-    expect(Date.now() - stopAt).toBeLessThan(10_000);
+    // It drains for 10 s at most; the rest is the machine's.
+    expect(Date.now() - stopAt).toBeLessThan(13_000);
     await expect(lineWord(asha)).toHaveText(/^Last update \d\d:\d\d$/, untilLost);
     await expect(callerRows(asha)).toHaveCount(2);
     await expect(rowOf(asha, calls[0])).toBeFocused();
