@@ -36,7 +36,8 @@ export async function decide(desk: Desk, caseIds: string[], wish: Wish, now: num
 async function decideOne(tx: Queries, desk: Desk, caseId: string, wish: Wish, now: number): Promise<Decided> {
   const found = await tx.loadCaseOfCall(caseId);
   if (!found || found.visibleFrom > now) return { is: 'unknown' };
-  const refusal = refusalOf(found, wish) ?? (wish.kind === 'reopen' ? await newerRefusal(tx, found) : null);
+  const refusal =
+    refusalOf(found, wish) ?? (wish.kind === 'reopen' ? await newerRefusal(tx, found, now) : null);
   if (refusal) return { is: 'refused', refusal };
 
   // What is said in the same millisecond stands in the order in which it was said.
@@ -85,7 +86,7 @@ async function undoOne(
   const decisions = found ? await tx.loadDecisionsOfCases([found.id]) : [];
   const decision = decisions.find(({ id }) => id === decisionId);
   if (!found || !decision) return { is: 'unknown' };
-  const newer = isSettling(decision.kind) ? await newerRefusal(tx, found) : null;
+  const newer = isSettling(decision.kind) ? await newerRefusal(tx, found, now) : null;
   if (newer) return { is: 'refused', refusal: newer };
   if (!(await tx.undoDecision(decisionId, now, by))) {
     return {
@@ -105,10 +106,10 @@ function refusalOf(found: StoredCase, { kind }: Wish): Refusal | null {
 }
 
 /** rules.md 21: an old case stays closed while a newer one of that caller and DID is open. */
-async function newerRefusal(tx: Queries, found: StoredCase): Promise<Refusal | null> {
+async function newerRefusal(tx: Queries, found: StoredCase, now: number): Promise<Refusal | null> {
   const cases = await tx.loadCasesOfCallers([found.caller]);
   const isNewerOpen = cases.some(
-    ({ id, did, state }) => did === found.did && id !== found.id && state !== 'closed',
+    (it) => it.did === found.did && it.id !== found.id && it.state !== 'closed' && it.visibleFrom <= now,
   );
   return isNewerOpen ? refused('A newer case of this caller is open', null, null, null) : null;
 }

@@ -8,9 +8,6 @@ import { aMissedCall, waiting } from './calls';
 import { type Person, test } from './desk';
 import { callerRows, detailOf, look, rowOf, toastOf } from './on-screen';
 
-// axe takes its time on a busy machine.
-test.describe.configure({ timeout: 120_000 });
-
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 const screens = {

@@ -21,9 +21,6 @@ const hostile = [
   '=HYPERLINK("http://192.0.2.1","x")',
 ];
 
-// Each test goes through all of them.
-test.describe.configure({ timeout: 120_000 });
-
 test('as the number of the caller', async ({ desk, reader }) => {
   const did = aDid();
   for (const text of hostile) await desk.post(aMissedCall(did, { from: text }));

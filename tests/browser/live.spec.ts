@@ -94,7 +94,7 @@ test('where there is no stream, the desk is asked again and again', async ({ des
   await look(asha, desk.board(did));
   const call = aMissedCall(did);
   await desk.post(call);
-  await expect(rowOf(asha, call)).toBeVisible({ timeout: 15_000 });
+  await expect(rowOf(asha, call)).toBeVisible();
 });
 
 /** Posts a record from inside of the page; tells the ms from before the POST until its row can be seen. */
