@@ -9,7 +9,7 @@ export default defineConfig({
   retries: 0,
   // Long enough for any machine: a test fails for what it sees, never for being slow.
   timeout: 180_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   use: {
     locale: 'en-IN',

@@ -1,7 +1,7 @@
 /** The front door of a server of one's own: webhook, board and events before Next, the pages through it. */
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import next from 'next';
 import * as cases from '@/app/api/cases/route';
@@ -16,6 +16,10 @@ import { env } from './env';
 
 /** How long a stop waits for what is under way, ms. */
 const drainMs = 10_000;
+/** How often connections that have become idle are closed meanwhile, ms. */
+const sweepMs = 50;
+/** How long a connection may stay that has not asked anything, ms. */
+const unaskedMs = 500;
 
 type Params = { params: Promise<Record<string, string>> };
 type Method = (request: Request, params: Params) => Promise<Response>;
@@ -53,7 +57,9 @@ async function start(): Promise<void> {
     else if (door) void toDoors(request, response);
     else void toPages(request, response);
   });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server, desk));
+  const unasked = unaskedSocketsOf(server);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void stop(server, desk, unasked));
   await listen(server, PORT, HOST);
   console.log(greeting(desk, (server.address() as AddressInfo).port));
 }
@@ -111,13 +117,30 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
+/** Sockets that a browser keeps ready and has asked nothing on yet: Node does not count them as idle. */
+function unaskedSocketsOf(server: Server): Set<Socket> {
+  const unasked = new Set<Socket>();
+  server.on('connection', (socket) => {
+    unasked.add(socket);
+    socket.once('close', () => unasked.delete(socket));
+  });
+  server.on('request', ({ socket }) => unasked.delete(socket));
+  return unasked;
+}
+
 /** Streams close first, then what is under way is answered; what is left after the deadline is cut off. */
-async function stop(server: Server, desk: Desk): Promise<void> {
+async function stop(server: Server, desk: Desk, unasked: Set<Socket>): Promise<void> {
   const deadline = setTimeout(() => process.exit(0), drainMs).unref();
   const closed = new Promise((resolve) => server.close(resolve));
   desk.pulse.close();
-  server.closeIdleConnections();
+  // A request whose first bytes are on their way still comes in.
+  setTimeout(() => {
+    for (const socket of unasked) socket.destroy();
+  }, unaskedMs);
+  // A connection is idle once its stream has ended, or its last answer has gone out.
+  const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
   await closed;
+  clearInterval(sweep);
   await desk.close();
   clearTimeout(deadline);
   process.exit(0);
