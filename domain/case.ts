@@ -147,6 +147,7 @@ function reopen(walk: Walk, target: Case): void {
   walk.open = target;
   if (!late) return;
   walk.cases = walk.cases.filter((it) => it !== late);
+  for (const it of walk.cases) if (it.previous === late.id) it.previous = late.previous;
   for (const id of late.calls) addMissed(walk, walk.calls.get(id)!);
 }
 
