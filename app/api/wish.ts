@@ -35,7 +35,8 @@ export type Bad = { status: number; error: string; field?: string };
 
 /** The name that was sent; a program with the API token, or one that names nobody, is "API". */
 function speakerOf(request: Request, by: string | undefined): string {
-  return request.headers.has('authorization') ? 'API' : (by ?? 'API');
+  const isProgram = /^Bearer /i.test(request.headers.get('authorization') ?? '');
+  return isProgram ? 'API' : (by ?? 'API');
 }
 
 export async function readWish(request: Request): Promise<Wish | Bad> {
