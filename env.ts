@@ -8,13 +8,15 @@ const tokens = z
   .transform((text) => text.split(',').map((token) => token.trim()))
   .refine((list) => list.every((token) => token.length >= 16), 'needs at least 16 characters for each token');
 
+const portRule = 'must be a number from 0 to 65535';
+
 const schema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must be file:<path> or postgres://…')
     .default('file:./data/ringback.db'),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number(portRule).int(portRule).min(0, portRule).max(65_535, portRule).default(3000),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
     .transform((url) => url.replace(/\/+$/, ''))

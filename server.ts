@@ -10,7 +10,7 @@ import * as health from '@/app/api/health/route';
 import * as webhookWithToken from '@/app/api/webhook/cdr/[token]/route';
 import * as webhook from '@/app/api/webhook/cdr/route';
 import { greeting } from '@/desk/greeting';
-import { isLoopbackAddress } from '@/desk/strangers';
+import { isLoopbackAddress, refuseStranger } from '@/desk/strangers';
 import { type Desk, theDesk } from '@/desk/the-desk';
 import { env } from './env';
 
@@ -48,14 +48,14 @@ async function start(): Promise<void> {
   const server = createServer((request, response) => {
     if (!server.listening) response.setHeader('connection', 'close');
     const door = doorFor(pathOf(request));
-    // Who asks from another machine may name any host, so the address decides as well.
-    if (!door?.isPublic && !isLoopbackAddress(request.socket.remoteAddress ?? '')) refuseFromAfar(response);
+    const refusal = door?.isPublic ? null : refusalOf(request);
+    if (refusal) refuse(response, refusal);
     else if (door) void toDoors(request, response);
     else void toPages(request, response);
   });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server, desk));
   await listen(server, PORT, HOST);
   console.log(greeting(desk, (server.address() as AddressInfo).port));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server, desk));
 }
 
 async function answerAtDoor(request: Request): Promise<Response> {
@@ -91,9 +91,15 @@ function decoded(text: string): string {
   }
 }
 
-function refuseFromAfar(response: ServerResponse): void {
+/** Who asks from another machine may name any host, so the address decides as well. */
+function refusalOf({ socket, headers }: IncomingMessage): string | null {
+  if (!isLoopbackAddress(socket.remoteAddress ?? '')) return refuseStranger(new Headers());
+  return refuseStranger(new Headers(Object.entries(headers).map(([name, value]) => [name, String(value)])));
+}
+
+function refuse(response: ServerResponse, sentence: string): void {
   response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' });
-  response.end('This desk has no accounts yet, so it shows itself only on the machine that it runs on.\n');
+  response.end(`${sentence}\n`);
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -7,7 +7,7 @@ export function greeting({ env, webhookTokens }: Desk, port: number): string {
   const base = env.PUBLIC_URL ?? local;
   const lines = [
     `Ringback runs. The desk: ${local}`,
-    `Webhook URL for PIOPIY: ${base}/api/webhook/cdr/${webhookTokens[0]}`,
+    `Webhook URL for PIOPIY: ${base}/api/webhook/cdr/${encodeURIComponent(webhookTokens[0] ?? '')}`,
   ];
   if (!env.PUBLIC_URL) {
     lines.push(

@@ -5,14 +5,8 @@ import { refuseForeign, refuseStranger } from '@/desk/strangers';
 import { type Desk, theDesk } from '@/desk/the-desk';
 import { answering, refuse } from './answers';
 
-/** Who decides: the name that was sent, unless the API token speaks. */
-export type Asker = { isProgram: boolean };
-
 /** Runs a door that reads the desk. */
-export function admitting(
-  request: Request,
-  work: (desk: Desk, asker: Asker) => Promise<Response>,
-): Promise<Response> {
+export function admitting(request: Request, work: (desk: Desk) => Promise<Response>): Promise<Response> {
   return answering(async () => {
     const stranger = refuseStranger(request.headers);
     if (stranger) return refuse(403, stranger);
@@ -20,14 +14,14 @@ export function admitting(
     const bearer = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
     if (bearer !== undefined && !isSame(bearer, desk.env.API_TOKEN))
       return refuse(401, 'The API token is not valid.');
-    return work(desk, { isProgram: bearer !== undefined });
+    return work(desk);
   });
 }
 
 /** Runs a door that changes the desk. */
 export function admittingChange(
   request: Request,
-  work: (desk: Desk, asker: Asker) => Promise<Response>,
+  work: (desk: Desk) => Promise<Response>,
 ): Promise<Response> {
   const foreign = refuseForeign(request.headers);
   return foreign ? Promise.resolve(refuse(403, foreign)) : admitting(request, work);

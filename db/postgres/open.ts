@@ -23,6 +23,8 @@ export async function openPostgres(url: string): Promise<Store> {
     async write(work) {
       try {
         return await db.transaction(async (transaction) => {
+          // Who waits for longer than this is told to come again.
+          await transaction.execute(sql`set local lock_timeout = '5s'`);
           const tx = queriesFor(transaction);
           await tx.raiseRevision(0);
           return work(tx);
@@ -55,12 +57,13 @@ function queriesFor(db: unknown): Queries {
   return queriesOf(...([db, schema] as unknown as Parameters<typeof queriesOf>));
 }
 
-/** Connection trouble, shutdown, or too many clients: SQLSTATE classes 08, 53 and 57, and the socket's own errors. */
+/** Connection trouble, too many clients, a lock not given, shutdown (SQLSTATE 08, 53, 55P03, 57P), or the socket's own errors. */
 function isAway(error: unknown): boolean {
   const cause = error instanceof Error && error.cause ? error.cause : error;
   if (!(cause instanceof Error)) return false;
   const code = 'code' in cause ? String(cause.code) : '';
   return (
-    /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code) || /timeout|terminated/i.test(cause.message)
+    /^(08|53|55P03|57P|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code) ||
+    /timeout|terminated/i.test(cause.message)
   );
 }

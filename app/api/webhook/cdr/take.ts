@@ -18,7 +18,7 @@ export function take(request: Request, token: string | null): Promise<Response> 
     const query = new URL(request.url).searchParams;
     query.delete('token');
     const isPost = request.method === 'POST';
-    const opened = isPost ? undefined : openQuery(query);
+    const opened = request.method === 'GET' ? openQuery(query) : undefined;
     // Dashboards check the URL with an empty GET or HEAD.
     if (!isPost && !opened) return json({ status: 'ok' });
 
