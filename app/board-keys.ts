@@ -9,6 +9,10 @@ export type KeyActs = {
   close: () => void;
   decide: (kind: DecisionKind) => void;
   call: () => void;
+  /** Claims the row, or releases one's own claim. */
+  claim: () => void;
+  /** For an hour. */
+  snooze: () => void;
   note: () => void;
   undo: () => void;
   search: () => void;
@@ -46,6 +50,8 @@ function actOf(event: KeyboardEvent, at: Element | null, acts: KeyActs): (() => 
     l: () => acts.decide('left_message'),
     t: () => acts.decide('tried'),
     c: acts.call,
+    m: acts.claim,
+    s: acts.snooze,
     n: acts.note,
     z: acts.undo,
     '/': acts.search,

@@ -4,8 +4,9 @@ import { useCallback, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { expectedCase } from '@/components/expected-case';
 import { shortTime } from '@/components/when';
-import { callerWord, decisionWords } from '@/components/words';
+import { callerWord, decisionWords, outcomeWords } from '@/components/words';
 import type { CaseJson } from '@/domain/case-json';
+import type { DecisionKind } from '@/domain/decision';
 import { deleteDecision, postDecision, type Telling, type Told } from './decision-post';
 import { deskNow } from './desk-clock';
 
@@ -47,7 +48,7 @@ export function useCaseDecisions({ zone, replaceCase, refresh, onUndone }: Desk)
   async function decide(shownCase: CaseJson, telling: Telling, onSaved: () => void): Promise<void> {
     const { id } = shownCase;
     expect(expectedCase(shownCase, { ...telling, at: new Date(deskNow()).toISOString() }));
-    if (telling.kind !== 'note' && telling.kind !== 'tried') mark(id, 'leaves');
+    if (isLeaving(telling.kind)) mark(id, 'leaves');
     const told = await postDecision(id, telling);
     if (told.result === 'saved') {
       if (told.case) replaceCase(told.case);
@@ -108,12 +109,22 @@ export function useCaseDecisions({ zone, replaceCase, refresh, onUndone }: Desk)
         action: { label: 'Retry', onClick: () => void again() },
       });
     } else if (told.result === 'second') {
-      const act = told.kind ? decisionWords[told.kind].toLowerCase() : 'settled';
-      toast(`${told.by} was first: ${act} at ${shortTime(told.at, deskNow(), zone)}.`, { duration: undoMs });
+      toast(secondSentence(told, zone), { duration: undoMs });
     } else {
       toast.error(told.sentence, { duration: troubleMs });
     }
   }
 
   return { expected, ownActs, forgetLeft, decide, undo };
+}
+
+/** Whether what is said takes a case out of the view in which it stands. */
+export function isLeaving(kind: DecisionKind): boolean {
+  return kind !== 'note' && kind !== 'tried' && kind !== 'claim' && kind !== 'release';
+}
+
+function secondSentence({ by, at, kind }: Extract<Told, { result: 'second' }>, zone: string): string {
+  if (kind === 'claim') return `${by} is on it.`;
+  const act = kind ? { ...outcomeWords, ...decisionWords }[kind].toLowerCase() : 'settled';
+  return `${by} was first: ${act}${at ? ` at ${shortTime(at, deskNow(), zone)}` : ''}.`;
 }

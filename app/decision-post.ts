@@ -1,15 +1,15 @@
 /** Tells the desk what a person decided, and what came of it. */
 
 import type { CaseJson } from '@/domain/case-json';
-import type { DecisionKind } from '@/domain/decision';
+import type { DecisionKind, Outcome } from '@/domain/decision';
 
-export type Telling = { kind: DecisionKind; by: string; note: string | null };
+export type Telling = { kind: DecisionKind; by: string; note: string | null; until?: string };
 
 export type Told =
   /** The case is null where none is left: its call was answered after all. */
   | { result: 'saved'; case: CaseJson | null; decisionId: string }
   /** Somebody else was first (rules.md 21). */
-  | { result: 'second'; by: string; at: string; kind: DecisionKind | null }
+  | { result: 'second'; by: string; at: string | null; kind: DecisionKind | Outcome | null }
   | { result: 'refused'; sentence: string }
   /** Nobody knows whether it was heard: no answer, or the server is in trouble. */
   | { result: 'unanswered' };
@@ -17,8 +17,8 @@ export type Told =
 const patienceMs = 15_000;
 
 export async function postDecision(caseId: string, telling: Telling): Promise<Told> {
-  const { kind, by, note } = telling;
-  return tell(decisionsOf(caseId), 'POST', note ? { kind, by, note } : { kind, by });
+  const { kind, by, note, until } = telling;
+  return tell(decisionsOf(caseId), 'POST', { kind, by, ...(note && { note }), ...(until && { until }) });
 }
 
 export async function deleteDecision(caseId: string, decisionId: string, by: string): Promise<Told> {

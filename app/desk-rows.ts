@@ -2,11 +2,13 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { detailId, noteId, type RowEvents, rowId } from '@/components/row-events';
+import { inAnHour } from '@/components/snooze-times';
 import { isInView, type Place } from '@/components/views';
 import type { CaseJson } from '@/domain/case-json';
 import { type DecisionKind, isSettling } from '@/domain/decision';
 import type { KeyActs } from './board-keys';
-import { useCaseDecisions } from './case-decisions';
+import { isLeaving, useCaseDecisions } from './case-decisions';
+import { deskNow } from './desk-clock';
 import { useHeldBoard } from './held-board';
 import { useNoteDrafts } from './note-drafts';
 import { useReading } from './reading';
@@ -66,21 +68,25 @@ export function useDeskRows({ cases, place, zone, needName, replaceCase, refresh
     if (left.length > 0) setPassedBy((before) => new Set([...before, ...left.map((row) => row.case.id)]));
   };
 
-  const onDecide = async (key: string, kind: DecisionKind) => {
+  const onDecide = async (key: string, wanted: DecisionKind, until?: string) => {
     const row = rowOf(key);
     const text = drafts.textOf(key).trim();
-    if (!row || !isPossible(row.case, row.isGone, kind, text)) return;
+    if (!row || !isPossible(row.case, row.isGone, wanted, text)) return;
     const by = await needName();
     if (!by) return;
+    const kind = wanted === 'claim' && row.case.claimedBy === by ? 'release' : wanted;
     turnTo(key);
-    if (kind !== 'note' && kind !== 'tried' && place.view !== 'all') {
+    if (isLeaving(kind) && place.view !== 'all') {
       const index = rows.indexOf(row);
       const next = rows.slice(index + 1).find(isHere) ?? rows.slice(0, index).findLast(isHere);
       setOpen(key, false);
       if (next) focusRow(next.key);
       else select(null);
     }
-    await decide(row.case, { kind, by, note: text || null }, () => {
+    // A half-written note goes along with what ends the work; who only says "I am on it" goes on writing.
+    const note = kind === 'claim' || kind === 'release' ? null : text || null;
+    await decide(row.case, { kind, by, note, until }, () => {
+      if (!note) return;
       const wasInDetail = document.getElementById(detailId(key))?.contains(document.activeElement);
       saved(key, text);
       // The field begins anew, and the focus with it.
@@ -114,6 +120,8 @@ export function useDeskRows({ cases, place, zone, needName, replaceCase, refresh
     call: withSelected((key) =>
       document.getElementById(rowId(key))?.querySelector<HTMLElement>('.call')?.click(),
     ),
+    claim: withSelected((key) => void onDecide(key, 'claim')),
+    snooze: withSelected((key) => void onDecide(key, 'snooze', inAnHour(deskNow()))),
     note: withSelected((key) => {
       setOpen(key, true);
       focusNote(key);
@@ -131,7 +139,9 @@ function isHere(row: { isGone: boolean }): boolean {
 function isPossible({ state }: CaseJson, isGone: boolean, kind: DecisionKind, text: string): boolean {
   if (kind === 'note') return text !== '';
   if (isGone) return false;
-  return state === 'closed' ? kind === 'reopen' : kind === 'tried' || isSettling(kind);
+  if (state === 'closed') return kind === 'reopen';
+  if (kind === 'tried' || isSettling(kind)) return true;
+  return kind === 'reopen' ? state === 'snoozed' : state !== 'uncallable';
 }
 
 /** The field is there once the row has been drawn. */

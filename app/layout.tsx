@@ -45,6 +45,10 @@ export const viewport: Viewport = {
 export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={`${inter.variable} ${interExtended.variable}`}>
+      <head>
+        {/* Here it stays through every change of page; a page without one makes browsers ask for favicon.ico. */}
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" sizes="any" />
+      </head>
       <body className="font-sans">{children}</body>
     </html>
   );

@@ -21,7 +21,13 @@ export default async function BoardPage({ searchParams }: { searchParams: Asked 
 
   const desk = await theDesk();
   const first = { query: address.toString(), board: await desk.board.load(parsed.query) };
-  return <LiveBoard first={first} firstNow={desk.clock()} zone={desk.settings.timeZone} />;
+  return (
+    <LiveBoard
+      first={first}
+      firstNow={desk.clock()}
+      zone={(await desk.settings(desk.store.read)).desk(desk.clock()).timeZone}
+    />
+  );
 }
 
 function queryOf(asked: Awaited<Asked>): URLSearchParams {

@@ -6,7 +6,7 @@ type Props = { shownCase: CaseJson; isGone: boolean; hasDraft: boolean };
 
 /** Who rang: the name over the number, or the number alone, and how often. */
 export function CallerCell({ shownCase, isGone, hasDraft }: Props) {
-  const { caller, missedCount } = shownCase;
+  const { caller, missedCount, isShort, calls } = shownCase;
   return (
     <td {...asCell} className="caller min-w-0 leading-[1.25]">
       <span className="flex min-w-0 items-center gap-2">
@@ -19,6 +19,8 @@ export function CallerCell({ shownCase, isGone, hasDraft }: Props) {
             <span className="sr-only">rang {missedCount} times</span>
           </span>
         )}
+        {isShort && <span className="chip">short ring</span>}
+        {calls[0]?.isOutOfHours && <span className="chip">out of hours</span>}
         {hasDraft && <span className="chip">note not saved</span>}
       </span>
       {caller.name && (

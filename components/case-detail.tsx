@@ -1,9 +1,11 @@
 import { CaseTimeline } from './case-timeline';
+import { DeskLink } from './desk-link';
 import type { Row } from './held-rows';
 import { NoteField } from './note-field';
 import { OutcomeButtons } from './outcome-buttons';
 import { detailId, type NoteDrafts, type RowEvents } from './row-events';
 import { asCell, asRow } from './table-roles';
+import { TargetLine } from './target-line';
 import { callerWord } from './words';
 
 type Props = { row: Row; drafts: NoteDrafts; now: number; zone: string; on: RowEvents };
@@ -22,7 +24,18 @@ export function CaseDetail({ row, drafts, now, zone, on }: Props) {
             <OutcomeButtons row={row} now={now} zone={zone} on={on} />
             <NoteField key={drafts.roundOf(key)} rowKey={key} draft={drafts.textOf(key)} on={on} />
           </div>
-          <CaseTimeline shownCase={shownCase} now={now} zone={zone} />
+          <div className="flex min-w-0 flex-col gap-1">
+            <CaseTimeline shownCase={shownCase} now={now} zone={zone} />
+            <TargetLine shownCase={shownCase} now={now} zone={zone} />
+            <p>
+              <DeskLink
+                to={`/cases/${encodeURIComponent(shownCase.id)}`}
+                className="inline-flex min-h-6 items-center text-accent underline underline-offset-2"
+              >
+                Why is this here?
+              </DeskLink>
+            </p>
+          </div>
         </section>
       </td>
     </tr>

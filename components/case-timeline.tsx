@@ -1,46 +1,66 @@
-import type { CallJson, CaseJson, DecisionJson } from '@/domain/case-json';
+import type { CaseJson } from '@/domain/case-json';
 import { CallBlock } from './call-block';
+import { ContactBlock } from './contact-block';
 import { DecisionLine } from './decision-line';
-import { isPastTarget } from './row-state';
-import { shortTime, span } from './when';
+import { type Happening, happenings } from './happenings';
+import { InstantLine } from './instant-line';
+import { JoinedLine } from './joined-line';
 
-type Props = { shownCase: CaseJson; now: number; zone: string };
-
-type Happening = { at: string; call: CallJson } | { at: string; decision: DecisionJson };
+type Props = {
+  shownCase: CaseJson;
+  /** With what time brings and what each call did to the case: the page of its own. */
+  isWhole?: boolean;
+  now: number;
+  zone: string;
+};
 
 /** Everything that happened in a case, the newest first: its calls with their legs, and what people said. */
-export function CaseTimeline({ shownCase, now, zone }: Props) {
+export function CaseTimeline({ shownCase, isWhole = false, now, zone }: Props) {
   const unlisted = shownCase.callsTotal - shownCase.calls.length;
   return (
-    <div className="min-w-0">
+    <>
       <ol className="flex flex-col">
-        {happenings(shownCase).map((happening) =>
-          'call' in happening ? (
-            <CallBlock key={happening.call.conversation} call={happening.call} now={now} zone={zone} />
-          ) : (
-            <DecisionLine key={happening.decision.id} decision={happening.decision} now={now} zone={zone} />
-          ),
-        )}
+        {happenings(shownCase, isWhole).map((happening) => (
+          <Stop
+            key={happening.key}
+            happening={happening}
+            shownCase={shownCase}
+            isWhole={isWhole}
+            now={now}
+            zone={zone}
+          />
+        ))}
       </ol>
-      <p className="text-small text-quiet">
-        {unlisted > 0 && `${unlisted} earlier ${unlisted === 1 ? 'call is' : 'calls are'} not listed here. `}
-        {targetSentence(shownCase, now, zone)}
-      </p>
-    </div>
+      {unlisted > 0 && (
+        <p className="text-small text-quiet">
+          {unlisted} earlier {unlisted === 1 ? 'call is' : 'calls are'} not listed here.
+        </p>
+      )}
+    </>
   );
 }
 
-function happenings({ calls, decisions }: CaseJson): Happening[] {
-  const all: Happening[] = [
-    ...decisions.map((decision) => ({ at: decision.at, decision })),
-    ...calls.map((call) => ({ at: call.startedAt, call })),
-  ];
-  return all.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
-}
+type StopProps = Required<Props> & { happening: Happening };
 
-function targetSentence(shownCase: CaseJson, now: number, zone: string): string | null {
-  if (shownCase.state !== 'open' && shownCase.state !== 'attempted') return null;
-  const due = shortTime(shownCase.dueAt, now, zone);
-  if (isPastTarget(shownCase, now)) return `The target to call back passed at ${due}.`;
-  return `To be called back by ${due}, in ${span(Date.parse(shownCase.dueAt) - now)}.`;
+function Stop({ happening, shownCase, isWhole, now, zone }: StopProps) {
+  const { at, isClosing } = happening;
+  if ('decision' in happening) {
+    return <DecisionLine decision={happening.decision} isClosing={isClosing} now={now} zone={zone} />;
+  }
+  if ('contact' in happening) {
+    return <ContactBlock contact={happening.contact} isClosing={isClosing} now={now} zone={zone} />;
+  }
+  if ('instant' in happening) {
+    return <InstantLine at={at} instant={happening.instant} now={now} zone={zone} />;
+  }
+  return (
+    <CallBlock
+      call={happening.call}
+      more={isWhole && !happening.isFirst ? 'again' : ''}
+      now={now}
+      zone={zone}
+    >
+      {isWhole && <JoinedLine shownCase={shownCase} isFirst={happening.isFirst} zone={zone} />}
+    </CallBlock>
+  );
 }

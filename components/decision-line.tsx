@@ -2,31 +2,38 @@ import clsx from 'clsx';
 import type { DecisionJson } from '@/domain/case-json';
 import { HappeningStop } from './happening';
 import { Moment } from './moment';
-import { decisionWords } from './words';
+import { RuleLink } from './rule-link';
+import { dayAndTime } from './when';
+import { decisionRules, decisionWords } from './words';
 
-type Props = { decision: DecisionJson; now: number; zone: string };
+type Props = { decision: DecisionJson; isClosing: boolean; now: number; zone: string };
 
 /** What a person said about the case; struck through once it was undone. */
-export function DecisionLine({ decision, now, zone }: Props) {
-  const { by, kind, note, undoneAt, undoneBy } = decision;
+export function DecisionLine({ decision, isClosing, now, zone }: Props) {
+  const { by, kind, note, until, undoneAt, undoneBy } = decision;
   return (
-    <HappeningStop tone={undoneAt ? 'undone' : 'said'}>
+    <HappeningStop tone={undoneAt ? 'undone' : isClosing ? 'reached' : 'said'}>
       <p className="flex flex-wrap items-baseline gap-x-1.5">
         <span className={clsx(undoneAt && 'text-quiet line-through')}>
           <strong className="font-semibold">
             <Moment at={decision.at} now={now} zone={zone} /> <bdi>{by}</bdi>
           </strong>
           : {decisionWords[kind]}
+          {until && ` until ${dayAndTime(until, zone)}`}
         </span>
         {undoneAt && (
           <span className="text-small text-quiet">undone{undoneBy && <bdi> by {undoneBy}</bdi>}</span>
         )}
+        <span className="text-small text-quiet">
+          <RuleLink rule={decisionRules[kind]} />
+        </span>
       </p>
       {note && (
         <p className={clsx('whitespace-pre-wrap break-words text-middle', undoneAt && 'line-through')}>
           <bdi>{note}</bdi>
         </p>
       )}
+      {isClosing && <p className="font-medium text-reached">This closed the case.</p>}
     </HappeningStop>
   );
 }

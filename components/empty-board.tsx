@@ -45,6 +45,7 @@ function emptySentences(
   if (q) return { heading: `Nothing matches “${q}”${onDid}.` };
   if (dids.length === 0) return { heading: 'No calls yet. Waiting for the first record…', line: webhookHint };
   if (view === 'closed') return { heading: `Nothing is done yet${onDid}.` };
+  if (view === 'snoozed') return { heading: `Nobody is snoozed${onDid}.` };
   if (view === 'uncallable') return { heading: `No call without a number${onDid}.` };
   if (view === 'all') return { heading: `No missed calls${onDid}.` };
   return { heading: `Nobody is waiting${onDid}.`, line: doneSentence(counts, did !== null) };

@@ -1,7 +1,10 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 
-type Props = { tone: 'missed' | 'said' | 'undone' | 'other'; children: ReactNode };
+type Props = {
+  tone: 'missed' | 'reached' | 'tried' | 'said' | 'undone' | 'other' | 'passed' | 'ahead';
+  children: ReactNode;
+};
 
 /** One thing that happened, as a stop on the line of the case. */
 export function HappeningStop({ tone, children }: Props) {
@@ -18,7 +21,11 @@ export function HappeningStop({ tone, children }: Props) {
 
 const dots: Record<Props['tone'], string> = {
   missed: 'border-overdue bg-overdue',
+  reached: 'border-reached bg-reached',
+  tried: 'border-soon bg-panel',
   said: 'border-accent bg-panel',
   undone: 'border-edge bg-panel',
   other: 'border-edge bg-edge',
+  passed: 'border-edge bg-panel',
+  ahead: 'border-edge border-dashed bg-panel',
 };

@@ -11,6 +11,8 @@ const keys: [keys: string[], word: string][] = [
   [['e'], 'Called back'],
   [['l'], 'Left a message'],
   [['t'], 'Tried, not reached'],
+  [['m'], 'Claim: I am on it; again to release'],
+  [['s'], 'Snooze for 1 hour'],
   [['n'], 'Write a note'],
   [['z'], 'Undo the last mark'],
   [['/'], 'Search'],

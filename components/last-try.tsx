@@ -1,5 +1,6 @@
+import type { CaseJson } from '@/domain/case-json';
 import type { Row } from './held-rows';
-import { ago, exactTime } from './when';
+import { ago, dayAndTime, exactTime } from './when';
 import { reasonWord } from './words';
 
 type Props = { row: Row; now: number; zone: string };
@@ -8,7 +9,7 @@ type Props = { row: Row; now: number; zone: string };
 export function LastTry({ row, now, zone }: Props) {
   const { case: shownCase, isGone, isVanished } = row;
   if (shownCase.state === 'closed') {
-    const by = shownCase.closedBy ?? 'nobody';
+    const by = shownCase.closedBy ?? withoutName(shownCase);
     return (
       <span title={shownCase.closedAt ? exactTime(shownCase.closedAt, zone) : undefined}>
         <bdi>{isGone ? reasonWord(shownCase) : by}</bdi>
@@ -18,10 +19,22 @@ export function LastTry({ row, now, zone }: Props) {
   }
   if (isVanished) return 'Answered after all';
   if (isGone) return 'No longer waiting';
+  if (shownCase.claimedBy) {
+    return <span className="font-medium">{shownCase.claimedBy} is on it</span>;
+  }
+  if (shownCase.wakesAt) return `until ${dayAndTime(shownCase.wakesAt, zone)}`;
   if (!shownCase.lastAttemptAt) return <span className="text-quiet">nobody yet</span>;
   return (
     <span title={exactTime(shownCase.lastAttemptAt, zone)}>
-      <bdi>{shownCase.lastAttemptBy ?? 'We'}</bdi>, {ago(shownCase.lastAttemptAt, now)}
+      {shownCase.lastAttemptBy && <bdi>{shownCase.lastAttemptBy}, </bdi>}
+      {ago(shownCase.lastAttemptAt, now)}
+      {!shownCase.lastAttemptBy && ', no answer'}
     </span>
   );
+}
+
+/** Where the record names no colleague, or nobody did it. */
+function withoutName({ outcome }: CaseJson): string {
+  if (outcome === 'reached_by_us') return 'a call of ours';
+  return outcome === 'reached_by_them' ? 'their own call' : 'nobody';
 }

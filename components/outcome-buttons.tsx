@@ -1,9 +1,12 @@
 import type { MouseEvent } from 'react';
-import { type DecisionKind, isSettling } from '@/domain/decision';
+import type { DecisionKind } from '@/domain/decision';
+import { ClaimButton } from './claim-button';
+import { ClosedSummary } from './closed-summary';
 import type { Row } from './held-rows';
-import { Moment } from './moment';
 import type { RowEvents } from './row-events';
-import { decisionWords, reasonWord } from './words';
+import { SnoozeChoice } from './snooze-choice';
+import { dayAndTime } from './when';
+import { decisionWords } from './words';
 
 type Props = { row: Row; now: number; zone: string; on: RowEvents };
 
@@ -23,26 +26,7 @@ export function OutcomeButtons({ row, now, zone, on }: Props) {
     if (event.detail <= 1) on.onDecide(key, kind);
   };
   if (shownCase.state === 'closed') {
-    const { closedAt } = shownCase;
-    const settling = shownCase.decisions.find(({ kind, undoneAt }) => isSettling(kind) && !undoneAt);
-    return (
-      <div className="flex flex-col gap-2">
-        <p>
-          <strong className="font-semibold">{reasonWord(shownCase)}</strong>
-          {closedAt && (
-            <span className="text-middle">
-              , <Moment at={closedAt} now={now} zone={zone} />
-            </span>
-          )}
-        </p>
-        {settling?.note && <p className="whitespace-pre-wrap text-middle">{settling.note}</p>}
-        <p>
-          <button type="button" className="button" disabled={isGone} onClick={once('reopen')}>
-            Reopen
-          </button>
-        </p>
-      </div>
-    );
+    return <ClosedSummary row={row} now={now} zone={zone} onReopen={() => on.onDecide(key, 'reopen')} />;
   }
   return (
     <div className="flex flex-wrap gap-1.5">
@@ -67,6 +51,32 @@ export function OutcomeButtons({ row, now, zone, on }: Props) {
           )}
         </button>
       ))}
+      {shownCase.state !== 'uncallable' && (
+        <>
+          <ClaimButton
+            shownCase={shownCase}
+            isDisabled={isGone}
+            now={now}
+            zone={zone}
+            onClaim={() => on.onDecide(key, 'claim')}
+            onRelease={() => on.onDecide(key, 'release')}
+          />
+          <SnoozeChoice
+            isDisabled={isGone}
+            now={now}
+            zone={zone}
+            onSnooze={(until) => on.onDecide(key, 'snooze', until)}
+          />
+        </>
+      )}
+      {shownCase.state === 'snoozed' && shownCase.wakesAt && (
+        <p className="flex w-full flex-wrap items-center gap-2">
+          Snoozed until {dayAndTime(shownCase.wakesAt, zone)}
+          <button type="button" className="button max-md:h-9" disabled={isGone} onClick={once('reopen')}>
+            Wake now
+          </button>
+        </p>
+      )}
     </div>
   );
 }

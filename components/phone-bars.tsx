@@ -41,8 +41,11 @@ export function DidChips({ place, board, onGo }: Props) {
   );
 }
 
+/** `place` is null on a page beside the board. */
+type ViewBarProps = { place: Place | null; board: BoardJson; onGo?: Go };
+
 /** On a phone, the views at the foot of the screen. */
-export function ViewBar({ place, board, onGo }: Props) {
+export function ViewBar({ place, board, onGo }: ViewBarProps) {
   return (
     <nav
       aria-label="Views, at the foot"
@@ -52,12 +55,12 @@ export function ViewBar({ place, board, onGo }: Props) {
         {viewOrder.map((view) => (
           <li key={view} className="grow basis-0">
             <DeskLink
-              to={pageAddress({ view, did: place.did })}
-              isCurrent={place.view === view}
+              to={pageAddress({ view, did: place?.did })}
+              isCurrent={place?.view === view}
               onGo={onGo}
               className={clsx(
                 'flex h-14 flex-col items-center justify-center gap-0.5 text-tiny',
-                place.view === view ? 'font-medium text-accent' : 'text-middle',
+                place?.view === view ? 'font-medium text-accent' : 'text-middle',
               )}
             >
               <ViewIcon view={view} />

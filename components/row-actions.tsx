@@ -22,6 +22,11 @@ export function RowActions({ row, isOpened, on }: Props) {
           Call{who}
         </a>
       )}
+      {isClaimable(row) && (
+        <button type="button" className="button needs-script" onClick={once(() => on.onDecide(key, 'claim'))}>
+          Claim{who}
+        </button>
+      )}
       {shownCase.state === 'closed' ? (
         <button
           type="button"
@@ -53,4 +58,8 @@ export function RowActions({ row, isOpened, on }: Props) {
       </button>
     </td>
   );
+}
+
+function isClaimable({ case: { state, claimedBy }, isGone }: Row): boolean {
+  return !isGone && claimedBy === null && (state === 'open' || state === 'attempted');
 }

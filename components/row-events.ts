@@ -4,7 +4,8 @@ import type { DecisionKind } from '@/domain/decision';
 export type RowEvents = {
   onSelect: (key: string) => void;
   onToggle: (key: string) => void;
-  onDecide: (key: string, kind: DecisionKind) => void;
+  /** `until` is of a snooze, ISO 8601. */
+  onDecide: (key: string, kind: DecisionKind, until?: string) => void;
   onDraft: (key: string, text: string) => void;
 };
 

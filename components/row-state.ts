@@ -24,7 +24,7 @@ export function isPastTarget(shownCase: CaseJson, now: number): boolean {
 
 function isDueSoon(shownCase: CaseJson, now: number): boolean {
   if (shownCase.state !== 'open' && shownCase.state !== 'attempted') return false;
-  const from = Date.parse(shownCase.firstMissedAt);
+  const from = Date.parse(shownCase.clockStartsAt);
   return now >= from + (Date.parse(shownCase.dueAt) - from) * dueSoonFrom;
 }
 

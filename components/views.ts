@@ -2,18 +2,19 @@
 
 import type { CaseJson } from '@/domain/case-json';
 
-export type View = 'open' | 'uncallable' | 'closed' | 'all';
+export type View = 'open' | 'snoozed' | 'uncallable' | 'closed' | 'all';
 
 export type Place = { view: View; did: string | null; q: string | null; limit: number };
 
 export const viewWords: Record<View, string> = {
   open: 'Open',
+  snoozed: 'Snoozed',
   uncallable: 'No number',
   closed: 'Done',
   all: 'All',
 };
 
-export const viewOrder: View[] = ['open', 'uncallable', 'closed', 'all'];
+export const viewOrder: View[] = ['open', 'snoozed', 'uncallable', 'closed', 'all'];
 
 export const rowsAtFirst = 50;
 
@@ -47,7 +48,7 @@ export function pageAddress(place: Partial<Place>): string {
 /** The query of `GET /api/cases` that shows a place. */
 export function caseQuery(place: Place): URLSearchParams {
   const params = new URLSearchParams({ state: place.view, limit: String(place.limit) });
-  params.set('order', place.view === 'open' ? 'waiting' : 'newest');
+  params.set('order', place.view === 'open' || place.view === 'snoozed' ? 'desk' : 'newest');
   if (place.did) params.set('did', place.did);
   if (place.q) params.set('q', place.q);
   return params;

@@ -1,25 +1,31 @@
-/** Times and spans as people read them. Only numbers are asked of Intl, so that server and browser agree. */
+/** Times and spans as people read them. */
+
+import { wallTime } from './wall-clock';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
-const zoneFormats = new Map<string, Intl.DateTimeFormat>();
-
-/** "10:02" today, "Fri 10:02" within six days, "19 Sep 2021" before; `at` ISO 8601, `now` in ms. */
+/** "10:02" today, "Fri 10:02" within six days of it, else "19 Sep 2021"; `at` ISO 8601, `now` in ms. */
 export function shortTime(at: string, now: number, zone: string): string {
   const then = wallClock(Date.parse(at), zone);
   const daysAgo = wallClock(now, zone).dayNumber - then.dayNumber;
   if (daysAgo === 0) return then.time;
-  if (daysAgo > 0 && daysAgo <= 6) return `${then.weekday} ${then.time}`;
+  if (Math.abs(daysAgo) <= 6) return `${then.weekday} ${then.time}`;
   return then.date;
+}
+
+/** "Sun 29 Nov 2026, 10:02": an instant that may be some way off. */
+export function dayAndTime(at: string, zone: string): string {
+  const then = wallClock(Date.parse(at), zone);
+  return `${then.weekday} ${then.date}, ${then.time}`;
 }
 
 /** "Sun 22 Nov 2026, 10:02:31". */
 export function exactTime(at: string, zone: string): string {
   const then = wallClock(Date.parse(at), zone);
-  return `${then.weekday} ${then.date}, ${then.time}:${then.seconds}`;
+  return `${dayAndTime(at, zone)}:${then.seconds}`;
 }
 
 /** "10:02:31": a leg's beginning and end. */
@@ -52,9 +58,7 @@ export function ringSpan(seconds: number): string {
 }
 
 function wallClock(ms: number, zone: string) {
-  const part: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
-  for (const { type, value } of zoneFormat(zone).formatToParts(ms)) part[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  const { year, month, day, hour, minute, second } = wallTime(ms, zone);
   const dayNumber = Date.UTC(year, month - 1, day) / dayMs;
   return {
     dayNumber,
@@ -63,24 +67,6 @@ function wallClock(ms: number, zone: string) {
     time: `${two(hour)}:${two(minute)}`,
     seconds: two(second),
   };
-}
-
-function zoneFormat(zone: string): Intl.DateTimeFormat {
-  let format = zoneFormats.get(zone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-    zoneFormats.set(zone, format);
-  }
-  return format;
 }
 
 function two(value: number): string {

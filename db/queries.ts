@@ -5,7 +5,9 @@ import type { Connection, Tables } from './queries/connection';
 import { decisionQueries } from './queries/decisions';
 import { projectionQueries } from './queries/projections';
 import { pulseQueries } from './queries/pulse';
+import { quarantineQueries } from './queries/quarantine';
 import { recordQueries } from './queries/records';
+import { settingsQueries } from './queries/settings';
 
 export type Queries = ReturnType<typeof queriesOf>;
 
@@ -14,8 +16,10 @@ export function queriesOf(db: Connection, tables: Tables) {
   return {
     ...pulseQueries(db, tables),
     ...recordQueries(db, tables),
+    ...quarantineQueries(db, tables),
     ...projectionQueries(db, tables),
     ...decisionQueries(db, tables),
     ...boardQueries(db, tables),
+    ...settingsQueries(db, tables),
   };
 }

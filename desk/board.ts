@@ -30,7 +30,7 @@ export function openBoard(desk: Pick<Desk, 'store' | 'settings' | 'clock'>): Boa
     const revision = await desk.store.read.revision();
     if (moment?.revision === revision && now < moment.next) return moment;
     const { passed, next } = await desk.store.read.loadInstants(now);
-    const today = startOfDay(new TZDate(now, desk.settings.timeZone));
+    const today = startOfDay(new TZDate(now, await zoneOf(desk, now)));
     moment = {
       revision,
       passed: Math.max(passed, today.getTime()),
@@ -83,7 +83,8 @@ async function buildBoard(
   revision: number,
 ): Promise<BoardJson> {
   const now = clock();
-  const today = startOfDay(new TZDate(now, settings.timeZone)).getTime();
+  const known = await settings(store.read);
+  const today = startOfDay(new TZDate(now, known.desk(now).timeZone)).getTime();
   const open = await store.read.countOpen(now);
   const uncallable = await store.read.countUncallable(now);
   const closedToday = await store.read.countClosedSince(today);
@@ -97,20 +98,26 @@ async function buildBoard(
       open: sum(open, (row) => row.open),
       overdue: sum(open, (row) => row.overdue),
       attempted: sum(open, (row) => row.attempted),
-      snoozed: 0,
+      snoozed: await store.read.countSnoozed(now),
       uncallable,
+      quarantined: await store.read.countQuarantined(),
       closedToday,
       byDid: Object.fromEntries(open.map((row) => [row.did, row.open])),
     },
-    dids: dids.map((key) => ({ key, ...didJson(key, key) })),
+    dids: dids.map((key) => ({ key, ...didJson(key, key, known.did(key, now)) })),
     cases: await casesJson(
       store.read,
       page.map(({ found }) => found),
       callsInLists,
+      known,
       now,
     ),
-    next: rows.length > query.limit && last ? cursorText({ at: last.at, id: last.found.id }) : null,
+    next: rows.length > query.limit && last ? cursorText(last.cursor) : null,
   };
+}
+
+async function zoneOf({ settings, store }: Pick<Desk, 'store' | 'settings'>, now: number): Promise<string> {
+  return (await settings(store.read)).desk(now).timeZone;
 }
 
 function sum<Row>(rows: Row[], of: (row: Row) => number): number {

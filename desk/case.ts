@@ -2,95 +2,135 @@
 
 import type { Queries } from '@/db/queries';
 import type { StoredCall, StoredCase } from '@/db/queries/projections';
-import { verdictAt } from '@/domain/call';
 import type {
   CallJson,
   CaseJson,
-  CaseState,
+  ContactJson,
   DecisionJson,
   DidJson,
   LegJson,
   NumberJson,
 } from '@/domain/case-json';
+import { caseAt } from '@/domain/case-now';
+import { effectOf } from '@/domain/contact';
 import type { Decision } from '@/domain/decision';
 import { grouped } from '@/domain/grouped';
 import { beganAt, type Leg, mergedLegs } from '@/domain/leg';
 import { displayOf, e164Of } from '@/domain/phone';
+import type { DidSettings, Settings } from '@/domain/settings';
+import { verdictAt } from '@/domain/verdict';
 import type { Desk } from './the-desk';
 
 /** The whole case that holds this call, or null: all of its calls, legs and decisions. */
 export async function loadCase(desk: Desk, callId: string, now: number): Promise<CaseJson | null> {
-  return caseJsonOf(desk.store.read, callId, now);
+  return caseJsonOf(desk.store.read, callId, await desk.settings(desk.store.read), now);
 }
 
 /** The same, read inside a write. */
-export async function caseJsonOf(from: Queries, callId: string, now: number): Promise<CaseJson | null> {
+export async function caseJsonOf(
+  from: Queries,
+  callId: string,
+  settings: Settings,
+  now: number,
+): Promise<CaseJson | null> {
   const found = await from.loadCaseOfCall(callId);
   if (!found || found.visibleFrom > now) return null;
-  const [json] = await casesJson(from, [found], found.callsTotal, now);
-  return json ?? null;
+  const [json] = await casesJson(from, [found], found.callsTotal, settings, now);
+  return json ? { ...json, contacts: await contactsOf(from, found, settings) } : null;
 }
 
-/** Fills rows of cases with their newest calls, the legs of those and the decisions, in four statements. */
+/** The calls with this caller since the first miss that reached them or tried to, the newest first (rules.md 17 to 20). */
+async function contactsOf(from: Queries, found: StoredCase, settings: Settings): Promise<ContactJson[]> {
+  const until = found.state === 'closed' ? found.spansTo : Number.POSITIVE_INFINITY;
+  const calls = await from.loadCallsSince(new Map([[found.caller, found.firstMissedAt]]));
+  const legsOf = grouped(await from.loadLegs(calls.map(({ id }) => id)), ({ callId }) => callId);
+  return calls
+    .filter((call) => call.startedAt <= until)
+    .sort((a, b) => b.startedAt - a.startedAt)
+    .flatMap((call) => {
+      const { talkSeconds } = settings.rules(call.did, call.startedAt);
+      const effect = effectOf(call, found.caller, talkSeconds);
+      if (effect === null) return [];
+      const { staff } = call;
+      return [
+        {
+          ...callJson(call, mergedLegs(legsOf.get(call.id) ?? [])),
+          effect,
+          staff,
+          talkSeconds: call.talkSeconds,
+        },
+      ];
+    });
+}
+
+/** Fills rows of cases with their newest calls, the legs of those and the decisions, in a handful of statements. */
 export async function casesJson(
   from: Queries,
   found: StoredCase[],
   newestCalls: number,
+  settings: Settings,
   now: number,
 ): Promise<CaseJson[]> {
   const ids = found.map(({ id }) => id);
   const calls = await from.loadCallsOfCases(ids, newestCalls);
   const copies = await from.loadLegs(calls.map(({ id }) => id));
   const decisions = await from.loadDecisionsOfCases(ids);
+  const previous = await from.loadPrevious(ids);
 
   const callsOf = grouped(calls, ({ caseId }) => caseId);
   const legsOf = grouped(copies, ({ callId }) => callId);
   const decisionsOf = grouped(decisions, ({ caseId }) => caseId);
-  return found.map((row) =>
-    caseJson(row, callsOf.get(row.id) ?? [], legsOf, decisionsOf.get(row.id) ?? [], now),
-  );
+  return found.map((row) => ({
+    ...caseJson(row, callsOf.get(row.id) ?? [], legsOf, settings.did(row.did, now), now),
+    previous: previous.get(row.id) ?? null,
+    decisions: (decisionsOf.get(row.id) ?? [])
+      .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
+      .map(decisionJson),
+  }));
 }
 
 function caseJson(
   row: StoredCase,
   calls: StoredCall[],
   legsOf: Map<string, Leg[]>,
-  decisions: Decision[],
+  did: DidSettings,
   now: number,
-): CaseJson {
+): Omit<CaseJson, 'previous' | 'decisions'> {
   const undecided = calls.filter((call) => verdictAt(call, now) === 'undecided');
   const decided = calls.filter((call) => !undecided.includes(call));
+  const { state, outcome, isOverdue, closedAt, claimedBy } = caseAt(row, now);
   return {
     id: row.id,
     caller: { ...numberJson(row.caller, row.callerRaw), name: null },
-    did: didJson(row.did, row.didRaw),
-    state: stateOf(row),
-    outcome: row.outcome,
+    did: didJson(row.did, row.didRaw, did),
+    state,
+    outcome,
     missedCount: row.missedCount - undecided.length,
     firstMissedAt: iso(row.firstMissedAt),
     lastMissedAt: iso(undecided.length > 0 ? (decided[0]?.startedAt ?? row.lastMissedAt) : row.lastMissedAt),
+    clockStartsAt: iso(row.clockStartsAt),
     dueAt: iso(row.dueAt),
-    overdue: row.state === 'open' && row.dueAt <= now,
+    overdue: isOverdue,
+    isShort: row.isShort,
     attempts: row.attempts,
     lastAttemptAt: isoOrNull(row.lastAttemptAt),
     lastAttemptBy: row.lastAttemptBy,
-    claimedBy: null,
+    claimedBy,
+    claimLapsesAt: claimedBy === null ? null : isoOrNull(row.claimLapsesAt),
+    wakesAt: state === 'snoozed' ? isoOrNull(row.wakesAt) : null,
+    expiresAt: row.state === 'open' ? isoOrNull(row.endsAt) : null,
     closedBy: row.closedBy,
-    closedAt: isoOrNull(row.closedAt),
-    previous: row.previous,
+    closedAt: isoOrNull(closedAt),
+    closedByCall: row.closedByCall,
     callsTotal: row.callsTotal - undecided.length,
     calls: decided.map((call) => callJson(call, mergedLegs(legsOf.get(call.id) ?? []))),
-    decisions: decisions.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).map(decisionJson),
   };
 }
 
-function stateOf({ state, attempts }: StoredCase): CaseState {
-  return state === 'open' && attempts > 0 ? 'attempted' : state;
-}
-
 function callJson(call: StoredCall, legs: Leg[]): CallJson {
-  const { conversation, direction, verdict, rule, mark, startedAt, ringMs } = call;
+  const { id, conversation, direction, verdict, rule, mark, startedAt, ringMs, isShort, isOutOfHours } = call;
   return {
+    id,
     conversation,
     direction,
     verdict,
@@ -98,6 +138,8 @@ function callJson(call: StoredCall, legs: Leg[]): CallJson {
     mark,
     startedAt: iso(startedAt),
     ringMs,
+    isShort,
+    isOutOfHours,
     legs: legs.map(legJson),
   };
 }
@@ -112,17 +154,26 @@ function legJson(leg: Leg): LegJson {
   };
 }
 
-function decisionJson({ id, kind, by, at, note, undoneAt, undoneBy }: Decision): DecisionJson {
-  return { id, kind, by, at: iso(at), note, undoneAt: isoOrNull(undoneAt), undoneBy };
+function decisionJson({ id, kind, by, at, note, until, undoneAt, undoneBy }: Decision): DecisionJson {
+  return {
+    id,
+    kind,
+    by,
+    at: iso(at),
+    note,
+    until: isoOrNull(until),
+    undoneAt: isoOrNull(undoneAt),
+    undoneBy,
+  };
 }
 
 function numberJson(key: string, raw: string | null): NumberJson {
   return { e164: e164Of(key), display: displayOf({ key, raw }) };
 }
 
-/** A DID for people; its label comes from settings. */
-export function didJson(key: string, raw: string | null): DidJson {
-  return { ...numberJson(key, raw), label: null };
+/** A DID for people. */
+export function didJson(key: string, raw: string | null, { label }: Pick<DidSettings, 'label'>): DidJson {
+  return { ...numberJson(key, raw), label };
 }
 
 function iso(at: number): string {

@@ -1,19 +1,21 @@
-/** A person says what became of a case; the database settles who was first (rules.md 21). */
+/** A person says what became of a case; the database settles who was first (rules.md 21 and 22). */
 
 import { randomUUID } from 'node:crypto';
 import type { Queries } from '@/db/queries';
 import type { StoredCase } from '@/db/queries/projections';
-import { verdictAt } from '@/domain/call';
 import type { CaseJson } from '@/domain/case-json';
+import { caseAt } from '@/domain/case-now';
 import { type Decision, type DecisionKind, isSettling } from '@/domain/decision';
+import type { Settings } from '@/domain/settings';
+import { verdictAt } from '@/domain/verdict';
 import { caseJsonOf } from './case';
 import { refold } from './refold';
 import type { Desk } from './the-desk';
 
-export type Wish = { kind: DecisionKind; by: string; note: string | null };
+export type Wish = { kind: DecisionKind; by: string; note: string | null; until: number | null };
 
 /** An expected "no": somebody else was first, with what they did, as far as it is known. */
-type Refusal = { error: string; by: string | null; at: string | null; kind: string | null };
+export type Refusal = { error: string; by: string | null; at: string | null; kind: string | null };
 
 export type Decided =
   /** The case is null where none is left: its call turned out answered, and the decision is taken back. */
@@ -21,41 +23,15 @@ export type Decided =
   | { is: 'refused'; refusal: Refusal }
   | { is: 'unknown' };
 
+type Deciding = { tx: Queries; settings: Settings; now: number };
+
 /** Says the same of several cases, each on its own: the answers come in the order of the ids. */
 export async function decide(desk: Desk, caseIds: string[], wish: Wish, now: number): Promise<Decided[]> {
-  const { answers, revision } = await desk.store.write(async (tx) => {
+  return deciding(desk, now, async (at) => {
     const answers: Decided[] = [];
-    for (const caseId of caseIds) answers.push(await decideOne(tx, desk, caseId, wish, now));
-    const isChanged = answers.some(({ is }) => is === 'decided');
-    return { answers, revision: isChanged ? await tx.raiseRevision(1) : null };
+    for (const caseId of caseIds) answers.push(await decideOne(at, caseId, wish));
+    return answers;
   });
-  if (revision !== null) desk.pulse.announce(revision);
-  return answers;
-}
-
-async function decideOne(tx: Queries, desk: Desk, caseId: string, wish: Wish, now: number): Promise<Decided> {
-  const found = await tx.loadCaseOfCall(caseId);
-  if (!found || found.visibleFrom > now) return { is: 'unknown' };
-  const refusal =
-    refusalOf(found, wish) ?? (wish.kind === 'reopen' ? await newerRefusal(tx, found, now) : null);
-  if (refusal) return { is: 'refused', refusal };
-
-  // What is said in the same millisecond stands in the order in which it was said.
-  const earlier = await tx.loadDecisionsOfCases([found.id]);
-  const at = Math.max(now, ...earlier.map((decision) => decision.at + 1));
-  const calls = await tx.loadCallsOfCases([found.id], found.callsTotal);
-  const seen = calls.filter((call) => verdictAt(call, now) !== 'undecided').map((call) => call.id);
-  const decision: Decision = {
-    id: randomUUID(),
-    at,
-    ...wish,
-    undoneAt: null,
-    undoneBy: null,
-    calls: seen,
-  };
-  await tx.saveDecision(decision);
-  await refold(tx, desk.rules, seen);
-  return { is: 'decided', case: await caseJsonOf(tx, found.id, now), decision: decision.id };
 }
 
 /** Takes a decision back, so that it never was. Refused when it is undone already, or when a newer case is open. */
@@ -66,21 +42,48 @@ export async function undo(
   by: string,
   now: number,
 ): Promise<Decided> {
-  const { answer, revision } = await desk.store.write(async (tx) => {
-    const answer = await undoOne(tx, desk, caseId, decisionId, by, now);
-    return { answer, revision: answer.is === 'decided' ? await tx.raiseRevision(1) : null };
+  const [answer] = await deciding(desk, now, async (at) => [await undoOne(at, caseId, decisionId, by)]);
+  return answer!;
+}
+
+/** One write for all of them; the other desks hear of it when anything was decided. */
+async function deciding(
+  desk: Desk,
+  now: number,
+  work: (at: Deciding) => Promise<Decided[]>,
+): Promise<Decided[]> {
+  const { answers, revision } = await desk.store.write(async (tx) => {
+    const answers = await work({ tx, settings: await desk.settings(tx), now });
+    const isChanged = answers.some(({ is }) => is === 'decided');
+    return { answers, revision: isChanged ? await tx.raiseRevision(1) : null };
   });
   if (revision !== null) desk.pulse.announce(revision);
-  return answer;
+  return answers;
+}
+
+async function decideOne({ tx, settings, now }: Deciding, caseId: string, wish: Wish): Promise<Decided> {
+  const found = await tx.loadCaseOfCall(caseId);
+  if (!found || found.visibleFrom > now) return { is: 'unknown' };
+  const refusal =
+    refusalOf(found, wish, now) ?? (wish.kind === 'reopen' ? await newerRefusal(tx, found, now) : null);
+  if (refusal) return { is: 'refused', refusal };
+
+  // What is said in the same millisecond stands in the order in which it was said.
+  const earlier = await tx.loadDecisionsOfCases([found.id]);
+  const at = Math.max(now, ...earlier.map((decision) => decision.at + 1));
+  const calls = await tx.loadCallsOfCases([found.id], found.callsTotal);
+  const seen = calls.filter((call) => verdictAt(call, now) !== 'undecided').map((call) => call.id);
+  const decision: Decision = { id: randomUUID(), at, ...wish, undoneAt: null, undoneBy: null, calls: seen };
+  await tx.saveDecision(decision);
+  await refold(tx, settings, seen);
+  return { is: 'decided', case: await caseJsonOf(tx, found.id, settings, now), decision: decision.id };
 }
 
 async function undoOne(
-  tx: Queries,
-  desk: Desk,
+  { tx, settings, now }: Deciding,
   caseId: string,
   decisionId: string,
   by: string,
-  now: number,
 ): Promise<Decided> {
   const found = await tx.loadCaseOfCall(caseId);
   const decisions = found ? await tx.loadDecisionsOfCases([found.id]) : [];
@@ -89,28 +92,32 @@ async function undoOne(
   const newer = isSettling(decision.kind) ? await newerRefusal(tx, found, now) : null;
   if (newer) return { is: 'refused', refusal: newer };
   if (!(await tx.undoDecision(decisionId, now, by))) {
-    return {
-      is: 'refused',
-      refusal: refused('Undone already', decision.undoneBy, decision.undoneAt, decision.kind),
-    };
+    const { undoneBy, undoneAt, kind } = decision;
+    return { is: 'refused', refusal: refused('Undone already', undoneBy, undoneAt, kind) };
   }
-  await refold(tx, desk.rules, decision.calls);
-  return { is: 'decided', case: await caseJsonOf(tx, found.id, now), decision: decisionId };
+  await refold(tx, settings, decision.calls);
+  return { is: 'decided', case: await caseJsonOf(tx, found.id, settings, now), decision: decisionId };
 }
 
-function refusalOf(found: StoredCase, { kind }: Wish): Refusal | null {
+function refusalOf(found: StoredCase, { kind, by }: Wish, now: number): Refusal | null {
   if (kind === 'note') return null;
-  const isClosed = found.state === 'closed';
-  if (kind === 'reopen') return isClosed ? null : refused('The case is open already', null, null, null);
-  return isClosed ? refused('Somebody was first', found.closedBy, found.closedAt, found.outcome) : null;
+  const { state, outcome, closedAt, claimedBy } = caseAt(found, now);
+  if (kind === 'reopen') {
+    const isOnDesk = state !== 'closed' && state !== 'snoozed';
+    return isOnDesk ? refused('The case is open already', null, null, null) : null;
+  }
+  if (state === 'closed') return refused('Somebody was first', found.closedBy, closedAt, outcome);
+  if (kind === 'snooze' && state === 'uncallable')
+    return refused('A caller without a number is in no queue', null, null, null);
+  if (kind === 'claim' && claimedBy !== null && claimedBy !== by) {
+    return refused('Somebody is on it', claimedBy, null, 'claim');
+  }
+  return null;
 }
 
 /** rules.md 21: an old case stays closed while a newer one of that caller and DID is open. */
 async function newerRefusal(tx: Queries, found: StoredCase, now: number): Promise<Refusal | null> {
-  const cases = await tx.loadCasesOfCallers([found.caller]);
-  const isNewerOpen = cases.some(
-    (it) => it.did === found.did && it.id !== found.id && it.state !== 'closed' && it.visibleFrom <= now,
-  );
+  const isNewerOpen = await tx.hasOtherOpen(found, now);
   return isNewerOpen ? refused('A newer case of this caller is open', null, null, null) : null;
 }
 

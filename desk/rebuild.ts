@@ -9,15 +9,16 @@ const callsAtOnce = 500;
  * Runs as one write: whoever reads meanwhile sees the old tables, then the new ones. Returns how many calls were
  * folded. What comes in at the webhook meanwhile waits, or is told to come again.
  */
-export async function rebuild(desk: Pick<Desk, 'store' | 'rules' | 'pulse'>): Promise<number> {
+export async function rebuild(desk: Pick<Desk, 'store' | 'settings' | 'pulse'>): Promise<number> {
   const { folded, revision } = await desk.store.write(async (tx) => {
+    const settings = await desk.settings(tx);
     await tx.dropProjections();
     let folded = 0;
     for (let after = ''; ; ) {
       const callIds = await tx.loadCallIdsOfLegs(after, callsAtOnce);
       const last = callIds.at(-1);
       if (last === undefined) break;
-      await refold(tx, desk.rules, callIds);
+      await refold(tx, settings, callIds);
       folded += callIds.length;
       after = last;
     }

@@ -2,13 +2,13 @@
 
 import type { Queries } from '@/db/queries';
 import type { Delivery } from '@/db/queries/records';
-import { type Store, StoreUnavailable } from '@/db/store';
+import { StoreUnavailable } from '@/db/store';
 import { readCdr } from '@/domain/cdr';
-import type { FoldRules } from '@/domain/fold-rules';
 import type { Leg } from '@/domain/leg';
 import { type Opened, openBody } from '@/domain/reading';
-import type { Pulse } from './pulse';
+import { wholeBody } from './quarantine';
 import { refold } from './refold';
+import type { Desk } from './the-desk';
 
 /** What came in over HTTP, with a valid token. */
 export type Incoming = {
@@ -44,7 +44,7 @@ const mostWaiting = 2000;
 const mostWaitingBytes = 32 * 1024 * 1024;
 
 /** Opens the intake of a desk: one queue per process, so that what arrives together is committed together. */
-export function openIntake(store: Store, rules: FoldRules, pulse: Pulse) {
+export function openIntake({ store, settings, pulse }: Pick<Desk, 'store' | 'settings' | 'pulse'>) {
   let waiting: Waiting[] = [];
   let waitingBytes = 0;
   let isRunning = false;
@@ -91,8 +91,9 @@ export function openIntake(store: Store, rules: FoldRules, pulse: Pulse) {
   async function commit(batch: Understood[]): Promise<Receipt[]> {
     const { receipts, revision } = await store.write(async (tx) => {
       const { fresh, receipts } = await keep(tx, batch);
-      await refold(tx, rules, [...new Set(fresh.map((leg) => leg.callId))]);
-      return { receipts, revision: fresh.length > 0 ? await tx.raiseRevision(1) : null };
+      await refold(tx, await settings(tx), [...new Set(fresh.map((leg) => leg.callId))]);
+      const isNews = fresh.length > 0 || receipts.some(({ quarantined }) => quarantined > 0);
+      return { receipts, revision: isNews ? await tx.raiseRevision(1) : null };
     });
     if (revision !== null) pulse.announce(revision);
     return receipts;
@@ -103,7 +104,7 @@ export function openIntake(store: Store, rules: FoldRules, pulse: Pulse) {
 function understand(incoming: Incoming): Understood {
   const opened = incoming.opened ?? openBody(incoming.body.toString('utf8').replace(/^\uFEFF/, ''));
   if ('reason' in opened) {
-    return { incoming, legs: [], received: 1, quarantined: [{ position: 0, reason: opened.reason }] };
+    return { incoming, legs: [], received: 1, quarantined: [{ position: wholeBody, reason: opened.reason }] };
   }
   const understood: Understood = { incoming, legs: [], received: opened.records.length, quarantined: [] };
   for (const [position, record] of opened.records.entries()) {

@@ -1,46 +1,96 @@
 /** Folds the touched conversations and callers again from what was kept, and saves what came out different. */
 
 import type { Queries } from '@/db/queries';
-import type { StoredCall, StoredCase } from '@/db/queries/projections';
-import { callOf } from '@/domain/call';
-import { casesOf } from '@/domain/case';
-import type { FoldRules } from '@/domain/fold-rules';
+import type { Since, StoredCall, StoredCase } from '@/db/queries/projections';
+import { type Call, callOf } from '@/domain/call';
+import { casesOf } from '@/domain/fold';
 import { grouped } from '@/domain/grouped';
+import type { Settings } from '@/domain/settings';
 
-/** Runs inside a write. Takes the ids of the calls whose legs, or about which decisions, have changed. */
-export async function refold(tx: Queries, rules: FoldRules, callIds: string[]): Promise<void> {
+/** Runs inside a write. Takes the ids of the calls whose legs, settings or decisions have changed. */
+export async function refold(tx: Queries, settings: Settings, callIds: string[]): Promise<void> {
   if (callIds.length === 0) return;
-
   const before = await tx.loadCalls(callIds);
   const legs = grouped(await tx.loadLegs(callIds), (leg) => leg.callId);
-  const folded = [...legs.values()].map((copies) => callOf(copies, rules));
+  const folded = [...legs.values()].map((copies) => callOf(copies, settings));
 
-  const callers = [...new Set([...before, ...folded].map((call) => call.caller))];
-  const casesBefore = await tx.loadCasesOfCallers(callers);
+  const { since, casesBefore } = await reachBack(tx, touched([...before, ...folded]));
   const callsBefore = new Map(
-    [...(await tx.loadCallsOfCallers(callers)), ...before].map((call) => [call.id, call]),
+    [...(await tx.loadCallsSince(since)), ...before].map((call) => [call.id, call]),
   );
-  const calls = new Map([...callsBefore, ...folded.map((call) => [call.id, call] as const)]);
-  const decisions = await tx.loadDecisions(callers, callIds);
+  const calls = new Map<string, Call>([...callsBefore, ...folded.map((call) => [call.id, call] as const)]);
+  const decisions = await tx.loadDecisionsAbout([...calls.keys()]);
 
-  const cases = [...grouped(calls.values(), (call) => call.caller).values()].flatMap((ofCaller) =>
-    casesOf(ofCaller, decisions),
+  const ofParty = grouped(
+    [...calls.values()].flatMap((call) => partiesOf(call).map((party) => ({ party, call }))),
+    ({ party }) => party,
   );
+  const cases = [...since.keys()].flatMap((caller) =>
+    casesOf(
+      caller,
+      (ofParty.get(caller) ?? []).map(({ call }) => call),
+      decisions,
+      settings,
+    ),
+  );
+  await save(tx, { calls: [...calls.values()], callsBefore, cases, casesBefore, before });
+}
+
+/** The parties of these calls, each with the earliest instant at which something may be different. */
+function touched(calls: Call[]): Since {
+  const since: Since = new Map();
+  for (const call of calls) {
+    for (const party of partiesOf(call)) {
+      since.set(party, Math.min(call.startedAt, since.get(party) ?? call.startedAt));
+    }
+  }
+  return since;
+}
+
+function partiesOf({ caller, other }: Call): string[] {
+  return other === null || other === caller ? [caller] : [caller, other];
+}
+
+/**
+ * Moves each instant back until no case of the caller that was settled before reaches into what follows: from there
+ * the fold gives what it would give from the beginning, so a long history costs nothing.
+ */
+async function reachBack(tx: Queries, since: Since): Promise<{ since: Since; casesBefore: StoredCase[] }> {
+  const reaching = new Map<string, StoredCase>();
+  for (let moved: Since = since; moved.size > 0; ) {
+    const found = await tx.loadCasesReaching(moved);
+    moved = new Map();
+    for (const it of found) {
+      reaching.set(it.id, it);
+      if (it.spansFrom >= since.get(it.caller)!) continue;
+      since.set(it.caller, it.spansFrom);
+      moved.set(it.caller, it.spansFrom);
+    }
+  }
+  return { since, casesBefore: [...reaching.values()] };
+}
+
+type Folded = {
+  calls: Call[];
+  callsBefore: Map<string, StoredCall>;
+  cases: ReturnType<typeof casesOf>;
+  casesBefore: StoredCase[];
+  before: StoredCall[];
+};
+
+async function save(tx: Queries, { calls, callsBefore, cases, casesBefore, before }: Folded): Promise<void> {
   const caseOf = new Map(cases.flatMap(({ id, calls: ids }) => ids.map((callId) => [callId, id])));
-
-  const callsNow = [...calls.values()].map(
-    (call): StoredCall => ({ ...call, caseId: caseOf.get(call.id) ?? null }),
-  );
+  const callsNow = calls.map((call): StoredCall => ({ ...call, caseId: caseOf.get(call.id) ?? null }));
   const casesNow = cases.map(({ calls: ids, ...rest }): StoredCase => ({ ...rest, callsTotal: ids.length }));
   const changedCalls = differing(callsNow, callsBefore);
   const changedCases = differing(casesNow, new Map(casesBefore.map((it) => [it.id, it])));
   const stay = new Set(casesNow.map(({ id }) => id));
-  const goneCases = casesBefore.map(({ id }) => id).filter((id) => !stay.has(id));
 
   await tx.saveCalls(changedCalls);
-  await tx.deleteCases(goneCases);
+  await tx.deleteCases(casesBefore.map(({ id }) => id).filter((id) => !stay.has(id)));
   await tx.saveCases(changedCases);
-  const came = new Set(changedCalls.filter(({ verdict }) => verdict !== 'undecided').map((call) => call.did));
+  const judged = changedCalls.filter(({ verdict }) => verdict !== 'undecided');
+  const came = new Set(judged.map((call) => call.did));
   const left = new Set(before.map((call) => call.did).filter((did) => !came.has(did)));
   await tx.saveDids([...came], changedCalls.length > 0 ? [...left] : []);
 }

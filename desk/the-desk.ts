@@ -1,11 +1,12 @@
 /** The desk as it runs in this process: opened once, whichever door or bundle asks for it. */
 
 import { openStore, type Store } from '@/db/store';
-import type { FoldRules } from '@/domain/fold-rules';
+import { type DeskSettings, deskDefaults } from '@/domain/settings';
 import { type Env, env } from '@/env';
 import { type Board, openBoard } from './board';
 import { openPulse, type Pulse } from './pulse';
 import { openIntake } from './receive';
+import { openSettings, type SettingsInForce } from './settings-in-force';
 import { loadWebhookTokens } from './webhook-tokens';
 
 export type Desk = {
@@ -14,8 +15,10 @@ export type Desk = {
   pulse: Pulse;
   board: Board;
   receive: ReturnType<typeof openIntake>;
-  rules: FoldRules;
-  settings: { timeZone: string };
+  /** What holds where nobody has set anything. */
+  defaults: DeskSettings;
+  /** The settings as they are now, read inside a write or outside of it. */
+  settings: SettingsInForce;
   webhookTokens: string[];
   /** Now, ms: the only clock of the verbs. */
   clock: () => number;
@@ -26,20 +29,20 @@ export async function openDesk(from: Env): Promise<Desk> {
   const webhookTokens = loadWebhookTokens(from);
   const store = await openStore(from.DATABASE_URL);
   const pulse = openPulse(store);
-  const rules: FoldRules = { country: from.DESK_COUNTRY, ours: new Set(), menus: new Map() };
+  const defaults = deskDefaults(from.DESK_COUNTRY, from.DESK_TIME_ZONE);
   const core = {
     env: from,
     store,
     pulse,
-    rules,
-    settings: { timeZone: from.DESK_TIME_ZONE },
+    defaults,
+    settings: openSettings(defaults),
     clock: Date.now,
   };
   return {
     ...core,
     webhookTokens,
     board: openBoard(core),
-    receive: openIntake(store, rules, pulse),
+    receive: openIntake(core),
     async close() {
       pulse.close();
       await store.close();

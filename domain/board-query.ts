@@ -1,9 +1,9 @@
 /** What somebody asks of the board, read from a URL's query. */
 
 export const boardStates = ['open', 'snoozed', 'closed', 'uncallable', 'all'] as const;
-const boardOrders = ['waiting', 'newest'] as const;
+export const boardOrders = ['desk', 'waiting', 'newest'] as const;
 
-const longestPage = 200;
+export const longestPage = 200;
 
 export type BoardQuery = {
   state: (typeof boardStates)[number];
@@ -11,14 +11,14 @@ export type BoardQuery = {
   did: string | null;
   /** Any part of a caller's number. */
   q: string | null;
-  /** `waiting`: the longest wait first; `newest`: the last missed (or closed) first. */
+  /** `desk`: as rules.md 24 has it; `waiting`: the longest wait first; `newest`: the last missed (or closed) first. */
   order: (typeof boardOrders)[number];
   limit: number;
   cursor: Cursor | null;
 };
 
-/** The last row of the page before: its instant in the order (ms), and its id. */
-export type Cursor = { at: number; id: string };
+/** The last row of the page before: its rank and instant (ms) in the order as of a time (ms), and its id. */
+export type Cursor = { asOf: number; rank: number; at: number; id: string };
 
 export type BadQuery = { field: string; error: string };
 
@@ -26,7 +26,7 @@ export type BadQuery = { field: string; error: string };
 export function parseBoardQuery(params: URLSearchParams): { query: BoardQuery } | BadQuery {
   const state = params.get('state') ?? 'open';
   if (!isOneOf(boardStates, state)) return bad('state', `must be one of ${boardStates.join(', ')}`);
-  const order = params.get('order') ?? (state === 'open' ? 'waiting' : 'newest');
+  const order = params.get('order') ?? (state === 'open' ? 'desk' : 'newest');
   if (!isOneOf(boardOrders, order)) return bad('order', `must be one of ${boardOrders.join(', ')}`);
   const limit = Number(params.get('limit') ?? 50);
   if (!Number.isInteger(limit) || limit < 1 || limit > longestPage) {
@@ -40,13 +40,14 @@ export function parseBoardQuery(params: URLSearchParams): { query: BoardQuery } 
   return { query: { state, did: didIn(params), q, order, limit, cursor: read } };
 }
 
-export function cursorText({ at, id }: Cursor): string {
-  return `${at}.${id}`;
+export function cursorText({ asOf, rank, at, id }: Cursor): string {
+  return `${asOf}.${rank}.${at}.${id}`;
 }
 
 function readCursor(text: string): Cursor | undefined {
-  const match = /^(\d{1,16})\.([\w-]{1,64})$/.exec(text);
-  return match ? { at: Number(match[1]), id: match[2]! } : undefined;
+  const match = /^(\d{1,16})\.(\d)\.(\d{1,16})\.([\w-]{1,64})$/.exec(text);
+  if (!match) return undefined;
+  return { asOf: Number(match[1]), rank: Number(match[2]), at: Number(match[3]), id: match[4]! };
 }
 
 /** A `+` that nobody encoded reaches us as a space. */

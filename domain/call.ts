@@ -1,19 +1,14 @@
-/** All the legs of one conversation, folded into one call with a verdict (rules.md 6 to 13). */
+/** All the legs of one conversation, folded into one call with a verdict (rules.md 6 to 14). */
 
-import type { FoldRules } from './fold-rules';
+import { isOpenAt } from './hours';
 import { beganAt, type Direction, type Leg, mergedLegs } from './leg';
-import { type Party, partyOf } from './phone';
-
-export type Verdict =
-  | 'missed'
-  | 'answered'
-  | 'menu_only'
-  | 'outbound_answered'
-  | 'outbound_missed'
-  | 'undecided';
+import { type Parties, partiesOf } from './parties';
+import { partyOf } from './phone';
+import type { Settings } from './settings';
+import { isAnswered, type Judgement, judge } from './verdict';
 
 /** Times in ms. Parties are keyed as in `phone.ts`. */
-export type Call = {
+export type Call = Judgement & {
   id: string;
   conversation: string;
   direction: Direction;
@@ -26,42 +21,59 @@ export type Call = {
   startedAt: number;
   firstReceivedAt: number;
   ringMs: number | null;
-  /** The verdict once `decidesAt` has passed; see `verdictAt`. */
-  verdict: Verdict;
-  /** The number of the rule in rules.md that gave the verdict. */
-  rule: number;
-  mark: string | null;
-  /** The instant before which the call is undecided (rules.md 11); null when it is decided already. */
-  decidesAt: number | null;
+  /** rules.md 13. */
+  isShort: boolean;
+  /** rules.md 14. */
+  isOutOfHours: boolean;
+} & OurCall;
+
+/** Of a call that we made (rules.md 17 and 18); all null for one that came in. */
+type OurCall = {
+  /** Whether the caller's leg was answered, and its talk time. */
+  callerAnswered: boolean | null;
+  talkSeconds: number | null;
+  /** The party of the leg before it, where there are two: our staff, as a rule. */
+  other: string | null;
+  otherAnswered: boolean | null;
+  otherTalkSeconds: number | null;
+  /** The colleague that the record names. */
+  staff: string | null;
 };
 
-const unknownDid = 'unknown';
+export const unknownDid = 'unknown';
 
 const hiddenPrefix = 'hidden:';
 
-const loneLegBWaitMs = 3 * 60_000;
-
 /** Folds the kept copies of the legs of one call, in any order; at least one. */
-export function callOf(copies: Leg[], rules: FoldRules): Call {
+export function callOf(copies: Leg[], settings: Settings): Call {
   const legs = mergedLegs(copies);
   const a = legA(legs);
   const others = legs.filter((leg) => leg.side === 'b');
-  const { direction, caller, did } = partiesOf(a, others, rules);
   const first = a ?? legs[0]!;
   const id = first.callId;
+  const startedAt = beganAt(first);
+  const { country } = settings.desk(startedAt);
+  const parties = partiesOf(a, others, { country, ours: settings.ours(startedAt) });
+  const { direction, caller, did } = parties;
+  const didKey = did.key ?? unknownDid;
+  const rules = settings.rules(didKey, startedAt);
   const firstReceivedAt = Math.min(...legs.map((leg) => leg.firstReceivedAt));
+  const ringMs = ringMsOf(a);
   return {
     id,
     conversation: first.conversation,
     direction,
     caller: caller.key ?? hiddenPrefix + id,
     callerRaw: caller.raw,
-    did: did.key ?? unknownDid,
+    did: didKey,
     didRaw: did.raw,
-    startedAt: beganAt(first),
+    startedAt,
     firstReceivedAt,
-    ringMs: ringMsOf(a),
-    ...judge({ direction, a, others, did: did.key ?? unknownDid, firstReceivedAt }, rules),
+    ringMs,
+    isShort: ringMs !== null && ringMs < rules.shortSeconds * 1000,
+    isOutOfHours: !isOpenAt(startedAt, rules.hours, rules.timeZone),
+    ...judge({ direction, a, others, firstReceivedAt }, rules.menu),
+    ...ourCallOf(parties, country),
   };
 }
 
@@ -70,86 +82,21 @@ function legA(legs: Leg[]): Leg | undefined {
   return legs.find((leg) => leg.side === 'a') ?? legs.find((leg) => leg.side === null);
 }
 
-/** rules.md 6 and 11: leg a tells direction, DID and caller; a lone leg b is read as what it can be. */
-function partiesOf(a: Leg | undefined, others: Leg[], rules: FoldRules) {
-  const party = (raw: string | null) => partyOf(raw, rules.country);
-  if (!a && others.every(isOfStaff))
-    return { direction: 'inbound' as const, caller: party(null), did: party(null) };
-  const leg = a ?? others[0]!;
-  if (a ? a.direction === 'outbound' : others.some((other) => other.requestId !== null)) {
-    const dialled = others.find((other) => other.to !== null)?.to ?? leg.to;
-    const our = leg.virtualNumber ?? leg.callerId ?? leg.from;
-    return { direction: 'outbound' as const, caller: party(dialled), did: party(our) };
-  }
-  const caller = party(leg.from);
-  const did = party(leg.virtualNumber ?? leg.to ?? leg.callerId);
-  return isOurs(caller, rules) && did.key !== null && !isOurs(did, rules)
-    ? { direction: 'inbound' as const, caller: did, did: caller }
-    : { direction: 'inbound' as const, caller, did };
-}
-
-function isOurs(party: Party, rules: FoldRules): boolean {
-  return party.key !== null && rules.ours.has(party.key);
-}
-
-type Evidence = {
-  direction: Direction;
-  a: Leg | undefined;
-  others: Leg[];
-  did: string;
-  firstReceivedAt: number;
-};
-
-type Judgement = Pick<Call, 'verdict' | 'rule' | 'mark' | 'decidesAt'>;
-
-function judge(evidence: Evidence, rules: FoldRules): Judgement {
-  return evidence.direction === 'outbound' ? judgeOutbound(evidence) : judgeInbound(evidence, rules);
-}
-
-/** rules.md 17 and 18: the caller was reached when both ends, as far as they are known, picked up. */
-function judgeOutbound({ a, others }: Evidence): Judgement {
-  const wasReached = (!a || isAnswered(a)) && (others.length === 0 || others.some(isAnswered));
-  return wasReached ? decided('outbound_answered', 18) : decided('outbound_missed', 17);
-}
-
-function judgeInbound({ a, others, did, firstReceivedAt }: Evidence, rules: FoldRules): Judgement {
-  if (others.some(isAnswered)) return decided('answered', 8);
-  if (!a) return judgeLoneLegB(others, firstReceivedAt);
-  if (a.status === 'other') return decided('missed', 4, a.statusText ?? 'no status');
-  if (a.status === 'missed' || others.length > 0) return decided('missed', 9);
-  const menu = rules.menus.get(did);
-  if (menu === undefined) return decided('answered', 8);
-  return decided(menu === 'missed' ? 'missed' : 'menu_only', 10);
-}
-
-/** rules.md 11: leg a may still come; what CHUB says of one member of staff is judged nothing. */
-function judgeLoneLegB(legs: Leg[], firstReceivedAt: number): Judgement {
-  if (legs.every(isOfStaff)) return decided('undecided', 11);
-  return { ...decided('missed', 11, 'incomplete'), decidesAt: firstReceivedAt + loneLegBWaitMs };
-}
-
-/** It tells of somebody who did not pick up, and of neither caller nor DID. */
-function isOfStaff(leg: Leg): boolean {
-  return leg.user !== null && !leg.hasConversation && leg.requestId === null;
-}
-
-function decided(verdict: Verdict, rule: number, mark: string | null = null): Judgement {
-  return { verdict, rule, mark, decidesAt: null };
-}
-
-function isAnswered(leg: Leg): boolean {
-  return leg.status === 'answered';
+function ourCallOf({ toCaller, toOther }: Parties, country: string): OurCall {
+  return {
+    callerAnswered: toCaller && isAnswered(toCaller),
+    talkSeconds: toCaller?.durationSeconds ?? null,
+    other: toOther && partyOf(toOther.to, country).key,
+    otherAnswered: toOther && isAnswered(toOther),
+    otherTalkSeconds: toOther?.durationSeconds ?? null,
+    staff: toCaller?.user ?? toOther?.user ?? null,
+  };
 }
 
 /** rules.md 13: end less start of leg a, where both are known. */
 function ringMsOf(a: Leg | undefined): number | null {
   if (!a || a.startedAt === null || a.endedAt === null) return null;
   return a.endedAt < a.startedAt ? null : a.endedAt - a.startedAt;
-}
-
-/** What the call is at `now` (ms): a lone leg b is undecided until its time has passed (rules.md 11). */
-export function verdictAt(call: Pick<Call, 'verdict' | 'decidesAt'>, now: number): Verdict {
-  return call.decidesAt !== null && now < call.decidesAt ? 'undecided' : call.verdict;
 }
 
 export function isHidden(caller: string): boolean {

@@ -1,8 +1,8 @@
 /** A case as programs and the screen get it: plain JSON, times in ISO 8601 UTC (contract.md). */
 
-import type { Verdict } from './call';
 import type { DecisionKind, Outcome } from './decision';
 import type { Side } from './leg';
+import type { Verdict } from './verdict';
 
 export type CaseState = 'open' | 'attempted' | 'snoozed' | 'closed' | 'uncallable';
 
@@ -21,6 +21,7 @@ export type LegJson = {
 };
 
 export type CallJson = {
+  id: string;
   /** What ties the legs: `conversation_uuid`, or what stands in for it (rules.md 7). */
   conversation: string;
   direction: 'inbound' | 'outbound';
@@ -31,7 +32,18 @@ export type CallJson = {
   mark: string | null;
   startedAt: string;
   ringMs: number | null;
+  /** rules.md 13 and 14. */
+  isShort: boolean;
+  isOutOfHours: boolean;
   legs: LegJson[];
+};
+
+/** A call that reached the caller or tried to (rules.md 17 to 19). */
+export type ContactJson = CallJson & {
+  effect: 'reached_by_us' | 'reached_by_them' | 'attempt';
+  /** The colleague that the record names. */
+  staff: string | null;
+  talkSeconds: number | null;
 };
 
 export type DecisionJson = {
@@ -40,6 +52,8 @@ export type DecisionJson = {
   by: string;
   at: string;
   note: string | null;
+  /** Of a snooze: until when. */
+  until: string | null;
   undoneAt: string | null;
   undoneBy: string | null;
 };
@@ -53,14 +67,25 @@ export type CaseJson = {
   missedCount: number;
   firstMissedAt: string;
   lastMissedAt: string;
+  /** When the clock starts: with the first missed call, or at the next opening (rules.md 14). */
+  clockStartsAt: string;
   dueAt: string;
   overdue: boolean;
+  /** All of its rings were short (rules.md 13). */
+  isShort: boolean;
   attempts: number;
   lastAttemptAt: string | null;
   lastAttemptBy: string | null;
   claimedBy: string | null;
+  claimLapsesAt: string | null;
+  /** Until when a snoozed case is hidden. */
+  wakesAt: string | null;
+  /** When it leaves the queue as lost, while it is open (rules.md 23). */
+  expiresAt: string | null;
   closedBy: string | null;
   closedAt: string | null;
+  /** The id of the call that closed it, where a record did (rules.md 20). */
+  closedByCall: string | null;
   /** The id of the closed case before this one, of the same caller and DID (rules.md 15). */
   previous: string | null;
   callsTotal: number;
@@ -68,6 +93,8 @@ export type CaseJson = {
   calls: CallJson[];
   /** The newest first; those that were undone stay, with who undid them. */
   decisions: DecisionJson[];
+  /** Only where one case was asked for: the calls with the caller since, the newest first. */
+  contacts?: ContactJson[];
 };
 
 export type BoardJson = {
@@ -78,6 +105,8 @@ export type BoardJson = {
     attempted: number;
     snoozed: number;
     uncallable: number;
+    /** Records that were not understood, and wait in quarantine. */
+    quarantined: number;
     closedToday: number;
     /** Open cases by DID key. */
     byDid: Record<string, number>;

@@ -1,8 +1,10 @@
-/** The work: one caller to be called back about one DID, folded from their calls and what people decided. */
+/** The work: one caller to be called back about one DID, as the walk through time leaves it. */
 
-import { type Call, isHidden } from './call';
-import { type Decision, isSettling, type Outcome } from './decision';
-import { grouped } from './grouped';
+import type { Call } from './call';
+import { isHidden } from './call';
+import type { Outcome } from './decision';
+import { clockStart } from './hours';
+import type { Settings } from './settings';
 
 /** Times in ms. */
 export type Case = {
@@ -12,6 +14,7 @@ export type Case = {
   callerRaw: string | null;
   did: string;
   didRaw: string | null;
+  /** As the last event left it; what time alone changes is read from the instants (`case-now.ts`). */
   state: 'open' | 'closed' | 'uncallable';
   outcome: Outcome | null;
   /** The ids of its calls, the earliest first. */
@@ -19,145 +22,146 @@ export type Case = {
   missedCount: number;
   firstMissedAt: number;
   lastMissedAt: number;
-  /** When a call back is due (rules.md 14). */
+  /** When the clock starts and when a call back is due (rules.md 14). */
+  clockStartsAt: number;
   dueAt: number;
+  /** All of its rings were short, and none came soon after another (rules.md 13). */
+  isShort: boolean;
   attempts: number;
   lastAttemptAt: number | null;
   lastAttemptBy: string | null;
+  /** The first attempt or contact by us, and the first contact (the figures of rules.md). */
+  triedAt: number | null;
+  reachedAt: number | null;
+  /** Until when somebody is on it, and until when it is hidden (rules.md 22). */
+  claimedBy: string | null;
+  claimLapsesAt: number | null;
+  wakesAt: number | null;
   closedAt: number | null;
   closedBy: string | null;
-  /** The case before this one, of the same caller and DID (rules.md 15). */
-  previous: string | null;
+  /** The call that closed it, where a record did (rules.md 20). */
+  closedByCall: string | null;
+  /** When it expires, if nobody closes it before (rules.md 23). */
+  expiresAt: number;
+  /** When it leaves the queue: closed, or expired; null for one that is in none. */
+  endsAt: number | null;
   /** The instant from which the case is on the desk: one whose calls are all undecided is not yet (rules.md 11). */
   visibleFrom: number;
+  /** The first and the last instant that this case depends on: no other case of the caller reaches into them. */
+  spansFrom: number;
+  spansTo: number;
 };
 
-/** rules.md 14: the target, until opening hours and settings set it. */
-const targetMs = 30 * 60_000;
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+const claimMs = 15 * minuteMs;
+/** rules.md 13: a short ring that is followed by another within this time ranks as any other. */
+const repeatMs = 10 * minuteMs;
 
-/** The cases of one caller on all DIDs, from all of that caller's calls and the decisions about any of them. */
-export function casesOf(calls: Call[], decisions: Decision[]): Case[] {
-  const standing = decisions.filter((decision) => decision.undoneAt === null).sort(byTime);
-  return [...grouped(calls, (call) => call.did).values()].flatMap((onDid) => casesOnDid(onDid, standing));
-}
-
-/** One walk through time: missed calls open a case or join it, decisions close it or open it again. */
-function casesOnDid(calls: Call[], decisions: Decision[]): Case[] {
-  const ids = new Set(calls.map((call) => call.id));
-  const about = decisions.filter((decision) => decision.calls.some((id) => ids.has(id)));
-  const settled = new Set(about.filter(({ kind }) => isSettling(kind)).flatMap((decision) => decision.calls));
-  const missed = calls.filter((call) => call.verdict === 'missed' || settled.has(call.id));
-  const walk: Walk = {
-    cases: [],
-    open: undefined,
-    caseOf: new Map(),
-    calls: new Map(missed.map((call) => [call.id, call])),
-  };
-  for (const { call, decision } of stepsOf(missed, about)) {
-    if (call) addMissed(walk, call);
-    if (decision) applyDecision(walk, decision);
-  }
-  return walk.cases;
-}
-
-type Step = { at: number; id: string; call?: Call; decision?: Decision };
-
-/** In the order of time; a call comes before a decision of the same instant. */
-function stepsOf(calls: Call[], decisions: Decision[]): Step[] {
-  // The calls that a person saw were there when they decided, whatever their clocks say (rules.md 21).
-  const seenAt = new Map<string, number>();
-  for (const { at, calls } of decisions)
-    for (const id of calls) seenAt.set(id, Math.min(at, seenAt.get(id) ?? at));
-  const places = calls.map((call) => Math.min(call.startedAt, seenAt.get(call.id) ?? call.startedAt));
-  const steps: Step[] = [
-    ...calls.map((call, index) => ({ at: places[index]!, id: call.id, call })),
-    ...decisions.map((decision) => ({ at: decision.at, id: decision.id, decision })),
-  ];
-  return steps.sort(
-    (a, b) => a.at - b.at || Number(!!a.decision) - Number(!!b.decision) || (a.id < b.id ? -1 : 1),
-  );
-}
-
-type Walk = { cases: Case[]; open: Case | undefined; caseOf: Map<string, Case>; calls: Map<string, Call> };
-
-/** rules.md 15 and 16: a missed call joins the open case, else opens one that points at the case before. */
-function addMissed(walk: Walk, call: Call): void {
-  if (!walk.open) {
-    walk.open = newCase(call, walk.cases.at(-1)?.id ?? null);
-    walk.cases.push(walk.open);
-  }
-  const { open } = walk;
-  walk.caseOf.set(call.id, open);
-  open.calls.push(call.id);
-  // A call that turned out answered after a person settled it stays in the case, and is not counted.
-  open.missedCount += call.verdict === 'missed' ? 1 : 0;
-  open.firstMissedAt = Math.min(open.firstMissedAt, call.startedAt);
-  open.lastMissedAt = Math.max(open.lastMissedAt, call.startedAt);
-  open.visibleFrom = Math.min(open.visibleFrom, call.decidesAt ?? 0);
-}
-
-function newCase(call: Call, previous: string | null): Case {
+export function newCase(call: Call, at: number, settings: Settings): Case {
   const { id, caller, callerRaw, did, didRaw, startedAt } = call;
+  const rules = settings.rules(did, startedAt);
+  const clockStartsAt = clockStart(startedAt, rules.hours, rules.timeZone);
   return {
     id,
     caller,
     callerRaw,
     did,
     didRaw,
-    state: openStateOf(caller),
+    state: isHidden(caller) ? 'uncallable' : 'open',
     outcome: null,
     calls: [],
     missedCount: 0,
     firstMissedAt: startedAt,
     lastMissedAt: startedAt,
-    dueAt: startedAt + targetMs,
+    clockStartsAt,
+    dueAt: clockStartsAt + rules.targetMinutes * minuteMs,
+    isShort: true,
     attempts: 0,
     lastAttemptAt: null,
     lastAttemptBy: null,
+    triedAt: null,
+    reachedAt: null,
+    claimedBy: null,
+    claimLapsesAt: null,
+    wakesAt: null,
     closedAt: null,
     closedBy: null,
-    previous,
+    closedByCall: null,
+    expiresAt: 0,
+    endsAt: null,
     visibleFrom: call.decidesAt ?? 0,
+    spansFrom: at,
+    spansTo: at,
   };
 }
 
-/** rules.md 16: a caller without a number stands outside the queue. */
-function openStateOf(caller: string): 'open' | 'uncallable' {
-  return isHidden(caller) ? 'uncallable' : 'open';
+/** rules.md 15: a missed call joins the case; count and last missed move, the clock does not start again. */
+export function join(it: Case, call: Call, settings: Settings): void {
+  const rules = settings.rules(it.did, call.startedAt);
+  const isRepeat = it.calls.length > 0 && Math.abs(call.startedAt - it.lastMissedAt) <= repeatMs;
+  it.isShort &&= call.isShort && !isRepeat && !rules.areShortsUsual;
+  it.calls.push(call.id);
+  // A call that turned out answered after a person settled it stays in the case, and is not counted.
+  it.missedCount += call.verdict === 'missed' ? 1 : 0;
+  it.firstMissedAt = Math.min(it.firstMissedAt, call.startedAt);
+  it.lastMissedAt = Math.max(it.lastMissedAt, call.startedAt);
+  it.visibleFrom = Math.min(it.visibleFrom, call.decidesAt ?? 0);
+  it.spansTo = Math.max(it.spansTo, call.startedAt);
+  expireAfter(it, Math.max(call.startedAt, call.firstReceivedAt), rules.expiryDays);
 }
 
-/** rules.md 17 and 21. A decision on a case that is closed already changes nothing. */
-function applyDecision(walk: Walk, { kind, at, by, calls }: Decision): void {
-  const target = latest(calls.flatMap((id) => walk.caseOf.get(id) ?? []));
-  if (!target) return;
-  if (target !== walk.open) {
-    if (kind === 'reopen') reopen(walk, target);
-  } else if (isSettling(kind)) {
-    Object.assign(target, { state: 'closed', outcome: kind, closedAt: at, closedBy: by });
-    walk.open = undefined;
-  } else if (kind === 'tried') {
-    Object.assign(target, { attempts: target.attempts + 1, lastAttemptAt: at, lastAttemptBy: by });
-  }
+/** rules.md 23: the later of what it is counted from moves the expiry; a caller without a number has none. */
+function expireAfter(it: Case, from: number, days: number): void {
+  it.expiresAt = Math.max(it.expiresAt, from + days * dayMs);
+  if (it.state === 'open') it.endsAt = it.expiresAt;
 }
 
-/** Nobody could say this while a newer case was open: one that is open now came of late records, and joins. */
-function reopen(walk: Walk, target: Case): void {
-  const late = walk.open;
-  Object.assign(target, { state: openStateOf(target.caller), outcome: null, closedAt: null, closedBy: null });
-  walk.open = target;
-  if (!late) return;
-  walk.cases = walk.cases.filter((it) => it !== late);
-  for (const it of walk.cases) if (it.previous === late.id) it.previous = late.previous;
-  for (const id of late.calls) addMissed(walk, walk.calls.get(id)!);
+/** rules.md 17. `by` is null where the record does not name the colleague. */
+export function addAttempt(it: Case, at: number, by: string | null): void {
+  it.attempts += 1;
+  it.lastAttemptAt = at;
+  it.lastAttemptBy = by;
+  it.triedAt ??= at;
 }
 
-function latest(cases: Case[]): Case | undefined {
-  return cases.reduce<Case | undefined>(
-    (last, it) => (!last || it.firstMissedAt > last.firstMissedAt ? it : last),
-    undefined,
-  );
+export type Closing = { outcome: Outcome; at: number; by: string | null; byCall: string | null };
+
+export function close(it: Case, { outcome, at, by, byCall }: Closing): void {
+  it.state = 'closed';
+  it.outcome = outcome;
+  it.closedAt = at;
+  it.closedBy = by;
+  it.closedByCall = byCall;
+  it.endsAt = at;
+  it.spansTo = Math.max(it.spansTo, at);
+  it.claimedBy = null;
+  it.claimLapsesAt = null;
+  it.wakesAt = null;
+  const isByUs = outcome === 'reached_by_us' || outcome === 'called_back' || outcome === 'left_message';
+  if (isByUs) it.triedAt ??= at;
+  const isContact = outcome === 'reached_by_us' || outcome === 'reached_by_them' || outcome === 'called_back';
+  if (isContact) it.reachedAt ??= at;
 }
 
-function byTime(a: Decision, b: Decision): number {
-  return a.at - b.at || (a.id < b.id ? -1 : 1);
+/** rules.md 21 and 23: on the desk again, for its full time; a case that is there is awake again. */
+export function reopen(it: Case, at: number, settings: Settings): void {
+  it.state = isHidden(it.caller) ? 'uncallable' : 'open';
+  it.outcome = null;
+  it.closedAt = null;
+  it.closedBy = null;
+  it.closedByCall = null;
+  it.endsAt = null;
+  it.wakesAt = null;
+  expireAfter(it, at, settings.rules(it.did, at).expiryDays);
+}
+
+export function claim(it: Case, by: string, at: number): void {
+  it.claimedBy = by;
+  it.claimLapsesAt = at + claimMs;
+}
+
+export function release(it: Case): void {
+  it.claimedBy = null;
+  it.claimLapsesAt = null;
 }

@@ -1,15 +1,22 @@
-/** What a person said about a case: a row of its own, never a flag on a call (rules.md 21). */
+/** What a person said about a case: a row of its own, never a flag on a call (rules.md 21 and 22). */
 
 /** The kinds that settle a case, by hand. */
 export const settlingKinds = ['called_back', 'left_message', 'no_need', 'wrong_number', 'spam'] as const;
 
-/** Every kind that the desk takes today; claim and snooze come with rules.md 22. */
-export const decisionKinds = [...settlingKinds, 'tried', 'note', 'reopen'] as const;
+export const decisionKinds = [
+  ...settlingKinds,
+  'tried',
+  'note',
+  'claim',
+  'release',
+  'snooze',
+  'reopen',
+] as const;
 
 export type SettlingKind = (typeof settlingKinds)[number];
 export type DecisionKind = (typeof decisionKinds)[number];
 
-/** How a closed case ended: by hand, or (with rules.md 17 to 23) by the records and by time. */
+/** How a closed case ended: by hand, by the records, or by time. */
 export type Outcome = SettlingKind | 'reached_by_us' | 'reached_by_them' | 'expired';
 
 export type Decision = {
@@ -19,6 +26,8 @@ export type Decision = {
   /** When it was said, ms. */
   at: number;
   note: string | null;
+  /** Of a snooze: until when, ms. */
+  until: number | null;
   undoneAt: number | null;
   undoneBy: string | null;
   /** The ids of the calls that the person saw in the case: what the decision is about. */

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDesk } from '@/desk/the-desk';
 import { readEnv } from '@/env';
-import { aRecord, fillDesk } from './bench/firm';
+import { aRecord, fillDesk, fillRegular, regular } from './bench/firm';
 import { measure, timeOf } from './bench/measure';
 
 const { values } = parseArgs({
@@ -16,6 +16,7 @@ const { values } = parseArgs({
 });
 const calls = Number(values.calls);
 const waiting = Number(values.waiting);
+const regularCalls = 10_000;
 const port = 4790;
 const token = 'a-token-for-the-bench';
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
@@ -30,6 +31,7 @@ try {
   const filled = await timeOf(async () => {
     const desk = await openDesk(readEnv(settings));
     await fillDesk(desk, calls, waiting);
+    await fillRegular(desk, regularCalls);
     await desk.close();
   });
   console.log(
@@ -52,6 +54,17 @@ async function figuresOf() {
   const etag = (await get('/api/cases')).etag;
   let sent = 3e6;
   const postOne = () => ask('POST', `/api/webhook/cdr/${token}`, aRecord(sent++, 'missed', Date.now()));
+  /** A missed call and, not measured, the answered one that settles it: the caller's history stays as long as it is. */
+  const missAndSettle = async (from: number) => {
+    // Half a day ago and a second apart, so that each answered call begins after the miss that it settles.
+    const post = (status: 'missed' | 'answered') => {
+      const at = Date.now() - 432e5 + (sent % 1e6) * 1000;
+      return ask('POST', `/api/webhook/cdr/${token}`, { ...aRecord(sent++, status, at), from });
+    };
+    const took = await timeOf(() => post('missed'));
+    await post('answered');
+    return took;
+  };
   return [
     await measure('GET /api/cases, nothing changed (304)', 2000, () => timeOf(() => get('/api/cases', etag))),
     await measure('GET /api/cases, built for this revision', 1000, () => timeOf(() => get('/api/cases'))),
@@ -60,6 +73,8 @@ async function figuresOf() {
       return timeOf(() => get('/api/cases'));
     }),
     await measure('GET / (the page)', 100, () => timeOf(() => get('/'))),
+    await measure('POST a miss of a fresh caller', 300, () => missAndSettle(919700000000 + sent)),
+    await measure(`POST a miss of one with ${regularCalls} calls`, 300, () => missAndSettle(regular)),
     await measure('POST one record, one sender', 500, () => timeOf(postOne)),
     await measure('POST one record, 16 senders', 4000, () => timeOf(postOne), 16),
   ];

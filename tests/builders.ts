@@ -1,18 +1,32 @@
 /** Builders with calm defaults: a test writes only what matters to it. */
 
 import { readFileSync } from 'node:fs';
-import type { Call } from '@/domain/call';
+import { type Call, callOf } from '@/domain/call';
+import type { Case } from '@/domain/case';
 import { readCdr } from '@/domain/cdr';
 import type { Decision } from '@/domain/decision';
-import type { FoldRules } from '@/domain/fold-rules';
+import { casesOf } from '@/domain/fold';
+import { grouped } from '@/domain/grouped';
 import type { Leg } from '@/domain/leg';
+import {
+  type DeskSettings,
+  type DidSettings,
+  deskDefaults,
+  didDefaults,
+  type Settings,
+  type SettingsRow,
+  settingsOf,
+} from '@/domain/settings';
 
 /** Sunday 22 November 2026, 10:00 in Chennai. */
 export const morning = Date.UTC(2026, 10, 22, 4, 30);
 export const second = 1000;
 export const minute = 60 * second;
 
-export const rules: FoldRules = { country: 'IN', ours: new Set(), menus: new Map() };
+/** The settings of a desk in Chennai on which nobody has set anything but these rows. */
+export function settingsWith(...rows: SettingsRow[]): Settings {
+  return settingsOf(rows, deskDefaults('IN', 'Asia/Kolkata'));
+}
 
 let made = process.pid % 1000;
 
@@ -88,6 +102,14 @@ export function aCall(given: Partial<Call> = {}): Call {
     startedAt: morning,
     firstReceivedAt: (given.startedAt ?? morning) + 10 * second,
     ringMs: 5000,
+    isShort: false,
+    isOutOfHours: false,
+    callerAnswered: null,
+    talkSeconds: null,
+    other: null,
+    otherAnswered: null,
+    otherTalkSeconds: null,
+    staff: null,
     verdict: 'missed',
     rule: 9,
     mark: null,
@@ -104,6 +126,7 @@ export function aDecision(calls: Call[], given: Partial<Decision> = {}): Decisio
     by: 'Asha',
     at: morning + 10 * minute,
     note: null,
+    until: null,
     undoneAt: null,
     undoneBy: null,
     calls: calls.map(({ id }) => id),
@@ -120,4 +143,53 @@ export function aSample(name: string): CdrJson {
 export function aSampledLeg(name: string): Leg {
   const cdr = aSample(name);
   return aLeg(cdr, Number(cdr.time) + 10 * second);
+}
+
+/** The cases of the caller of these calls, at a desk on which nobody has set anything. */
+export function casesFrom(calls: Call[], decisions: Decision[], settings = settingsWith()): Case[] {
+  return casesOf(calls[0]?.caller ?? '+919884112233', calls, decisions, settings);
+}
+
+/** A row of settings of one DID, from the beginning on. */
+export function didRow(did: string, given: Partial<DidSettings>, from = 0, id = 1): SettingsRow {
+  return { id, scope: 'did', did, from, settings: { ...didDefaults, ...given } };
+}
+
+/** A row of settings of the whole desk in Chennai, from the beginning on. */
+export function deskRow(given: Partial<DeskSettings>, from = 0, id = 1): SettingsRow {
+  return {
+    id,
+    scope: 'desk',
+    did: null,
+    from,
+    settings: { ...deskDefaults('IN', 'Asia/Kolkata'), ...given },
+  };
+}
+
+/** The cases as they are, without the reach that only the store's bookkeeping reads. */
+export function asShown(cases: Case[]): Omit<Case, 'spansFrom' | 'spansTo'>[] {
+  return cases.map(({ spansFrom: _from, spansTo: _to, ...shown }) => shown);
+}
+
+/** The calls that these legs are. */
+export function callsFrom(legs: Leg[], settings = settingsWith()): Call[] {
+  return [...grouped(legs, (leg) => leg.callId).values()].map((copies) => callOf(copies, settings));
+}
+
+/** Both legs of a call of ours so many minutes past 10:00: our phone was rung first, and both talked for a minute. */
+export function aDial(minutes: number, a: CdrJson = {}, b: CdrJson = {}): [CdrJson, CdrJson] {
+  const began = morning + minutes * minute;
+  const first = aCdr({
+    direction: 'outbound',
+    from: 914442110011,
+    to: 919840000001,
+    request_id: `request ${aConversation()}`,
+    status: 'answered',
+    duration: 60,
+    time: began,
+    start_time: began / 1000,
+    end_time: began / 1000 + 70,
+    ...a,
+  });
+  return [first, { ...first, leg: 'b', to: 919884112233, ...b }];
 }

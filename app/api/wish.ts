@@ -3,88 +3,44 @@
 import { z } from 'zod';
 import type { Wish } from '@/desk/decide';
 import { decisionKinds } from '@/domain/decision';
-import { readBody } from './body';
 
-const longestBody = 64 * 1024;
 const mostCases = 200;
 
-const name = z.string('must be a name').trim().min(1, 'must be a name').max(60, 'has at most 60 characters');
+/** Who speaks: a name, until accounts exist; of a program that does not name itself the decisions say "API". */
+export const speaker = z
+  .string('must be a name')
+  .trim()
+  .min(1, 'must be a name')
+  .max(60, 'has at most 60 characters')
+  .default('API');
 
-const note = z.string('must be text').trim().max(2000, 'has at most 2000 characters').nullish();
+export const noteText = z.string('must be text').trim().max(2000, 'has at most 2000 characters');
 
-const wish = z
+const instant = z.iso
+  .datetime({ offset: true, error: 'must be a time such as 2026-11-22T09:12:03Z' })
+  .transform((text) => Date.parse(text))
+  .refine((at) => at > Date.now(), 'must be in the future');
+
+export const wish: z.ZodType<Wish> = z
   .object({
     kind: z.enum(decisionKinds, `must be one of ${decisionKinds.join(', ')}`),
-    by: name.optional(),
-    note,
+    by: speaker,
+    note: noteText.nullish().transform((text) => text || null),
+    until: instant.nullish().transform((at) => at ?? null),
   })
-  .refine(({ kind, note: text }) => kind !== 'note' || text, { path: ['note'], error: 'must not be empty' });
+  .refine(({ kind, note }) => kind !== 'note' || note, { path: ['note'], error: 'must not be empty' })
+  .refine(({ kind, until }) => kind !== 'snooze' || until, { path: ['until'], error: 'must say until when' })
+  .transform((given) => ({ ...given, until: given.kind === 'snooze' ? given.until : null }));
 
-const wishForMany = z
+export const wishForMany: z.ZodType<Wish & { ids: string[] }> = z
   .object({
     ids: z
       .array(z.string('must be ids of cases'), 'must be a list of ids')
       .min(1, 'must not be empty')
-      .max(mostCases, `has at most ${mostCases} cases`),
+      .max(mostCases, `has at most ${mostCases} cases`)
+      .transform((ids) => [...new Set(ids)]),
   })
   .and(wish);
 
-const undoing = z.object({ by: name.optional() });
-
-export type Bad = { status: number; error: string; field?: string };
-
-/** The name that was sent; a program with the API token, or one that names nobody, is "API". */
-function speakerOf(request: Request, by: string | undefined): string {
-  const isProgram = /^Bearer /i.test(request.headers.get('authorization') ?? '');
-  return isProgram ? 'API' : (by ?? 'API');
-}
-
-export async function readWish(request: Request): Promise<Wish | Bad> {
-  return read(request, wish, ({ kind, by, note: text }) => ({
-    kind,
-    by: speakerOf(request, by),
-    note: text || null,
-  }));
-}
-
-export async function readWishForMany(request: Request): Promise<{ ids: string[]; wish: Wish } | Bad> {
-  return read(request, wishForMany, ({ ids, kind, by, note: text }) => ({
-    ids: [...new Set(ids)],
-    wish: { kind, by: speakerOf(request, by), note: text || null },
-  }));
-}
-
-/** The name of who takes a decision back; the body may be empty. */
-export async function readUndoing(request: Request): Promise<{ by: string } | Bad> {
-  return read(request, undoing, ({ by }) => ({ by: speakerOf(request, by) }), '{}');
-}
-
-async function read<Shape, Result>(
-  request: Request,
-  shape: z.ZodType<Shape>,
-  then: (given: Shape) => Result,
-  whenEmpty = '',
-): Promise<Result | Bad> {
-  const body = await readBody(request, longestBody);
-  if (!body) return { status: 413, error: 'The body has at most 64 KiB.' };
-  const text = body.toString('utf8') || whenEmpty;
-  if (body.length > 0 && !/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
-    return { status: 415, error: 'The body must be JSON, with that content type.' };
-  }
-  const given = shape.safeParse(jsonIn(text));
-  if (given.success) return then(given.data);
-  const [issue] = given.error.issues;
-  const field = issue?.path.join('.');
-  return field
-    ? { status: 400, error: `\`${field}\` ${issue?.message}.`, field }
-    : { status: 400, error: 'The body must be a JSON object.' };
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Not JSON is told like any other wrong body.
-    return undefined;
-  }
-}
+/** The name of who takes a decision back. */
+export const undoing = z.object({ by: speaker });

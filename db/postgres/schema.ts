@@ -10,10 +10,10 @@ import {
   primaryKey,
   text,
 } from 'drizzle-orm/pg-core';
-import type { Verdict } from '@/domain/call';
 import type { Case } from '@/domain/case';
 import type { DecisionKind, Outcome } from '@/domain/decision';
 import type { Direction, Leg } from '@/domain/leg';
+import type { Verdict } from '@/domain/verdict';
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
@@ -42,6 +42,10 @@ export const quarantine = pgTable(
     position: bigint('position', { mode: 'number' }).notNull(),
     reason: text('reason').notNull(),
     at: bigint('at', { mode: 'number' }).notNull(),
+    settledAt: bigint('settled_at', { mode: 'number' }),
+    settledBy: text('settled_by'),
+    settledAs: text('settled_as').$type<'read' | 'discarded'>(),
+    note: text('note'),
   },
   (table) => [primaryKey({ columns: [table.deliveryId, table.position] })],
 );
@@ -106,10 +110,20 @@ export const calls = pgTable(
     rule: bigint('rule', { mode: 'number' }).notNull(),
     mark: text('mark'),
     decidesAt: bigint('decides_at', { mode: 'number' }),
+    isShort: boolean('is_short').notNull(),
+    isOutOfHours: boolean('is_out_of_hours').notNull(),
+    callerAnswered: boolean('caller_answered'),
+    talkSeconds: bigint('talk_seconds', { mode: 'number' }),
+    other: text('other'),
+    otherAnswered: boolean('other_answered'),
+    otherTalkSeconds: bigint('other_talk_seconds', { mode: 'number' }),
+    staff: text('staff'),
     caseId: text('case_id'),
   },
   (table) => [
     index('calls_of_caller').on(table.caller, table.startedAt),
+    index('calls_to_other').on(table.other, table.startedAt),
+    index('calls_by_start').on(table.startedAt),
     index('calls_of_case').on(table.caseId, table.startedAt),
     index('calls_of_did').on(table.did),
     index('calls_by_deciding').on(table.decidesAt),
@@ -131,22 +145,39 @@ export const cases = pgTable(
     missedCount: bigint('missed_count', { mode: 'number' }).notNull(),
     firstMissedAt: bigint('first_missed_at', { mode: 'number' }).notNull(),
     lastMissedAt: bigint('last_missed_at', { mode: 'number' }).notNull(),
+    clockStartsAt: bigint('clock_starts_at', { mode: 'number' }).notNull(),
     dueAt: bigint('due_at', { mode: 'number' }).notNull(),
+    isShort: boolean('is_short').notNull(),
     attempts: bigint('attempts', { mode: 'number' }).notNull(),
     lastAttemptAt: bigint('last_attempt_at', { mode: 'number' }),
     lastAttemptBy: text('last_attempt_by'),
+    triedAt: bigint('tried_at', { mode: 'number' }),
+    reachedAt: bigint('reached_at', { mode: 'number' }),
+    claimedBy: text('claimed_by'),
+    claimLapsesAt: bigint('claim_lapses_at', { mode: 'number' }),
+    wakesAt: bigint('wakes_at', { mode: 'number' }),
     closedAt: bigint('closed_at', { mode: 'number' }),
     closedBy: text('closed_by'),
-    previous: text('previous'),
+    closedByCall: text('closed_by_call'),
+    expiresAt: bigint('expires_at', { mode: 'number' }).notNull(),
+    endsAt: bigint('ends_at', { mode: 'number' }),
     visibleFrom: bigint('visible_from', { mode: 'number' }).notNull(),
+    spansFrom: bigint('spans_from', { mode: 'number' }).notNull(),
+    spansTo: bigint('spans_to', { mode: 'number' }).notNull(),
   },
   (table) => [
-    index('cases_of_caller').on(table.caller),
+    index('cases_of_caller').on(table.caller, table.spansTo),
+    index('cases_open_of_caller').on(table.caller, table.state),
+    index('cases_in_turn').on(table.caller, table.did, table.spansFrom),
+    index('cases_by_end').on(table.state, table.endsAt),
     index('cases_by_wait').on(table.state, table.firstMissedAt, table.id),
     index('cases_by_did').on(table.state, table.did, table.firstMissedAt, table.id),
     index('cases_by_last').on(table.state, table.lastMissedAt, table.id),
     index('cases_by_due').on(table.state, table.dueAt),
-    index('cases_by_closing').on(table.closedAt, table.id),
+    index('cases_by_last_end').on(table.endsAt, table.id),
+    index('cases_by_waking').on(table.wakesAt),
+    index('cases_by_lapse').on(table.claimLapsesAt),
+    index('cases_by_clock').on(table.clockStartsAt),
   ],
 );
 
@@ -162,8 +193,20 @@ export const decisions = pgTable('decisions', {
   kind: text('kind').$type<DecisionKind>().notNull(),
   by: text('by').notNull(),
   note: text('note'),
+  until: bigint('until', { mode: 'number' }),
   undoneAt: bigint('undone_at', { mode: 'number' }),
   undoneBy: text('undone_by'),
+});
+
+/** What people set, as rows that hold from a time on (`domain/settings.ts`). */
+export const settings = pgTable('settings', {
+  id: bigserial('id', { mode: 'number' }).primaryKey(),
+  scope: text('scope').$type<'desk' | 'did'>().notNull(),
+  did: text('did'),
+  from: bigint('from', { mode: 'number' }).notNull(),
+  savedAt: bigint('saved_at', { mode: 'number' }).notNull(),
+  by: text('by').notNull(),
+  settings: text('settings').notNull(),
 });
 
 /** The calls that a person saw when deciding. */

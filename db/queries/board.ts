@@ -1,27 +1,50 @@
 /** What the board shows: pages of cases in their order, counts, and the instants that change it. */
 
-import { and, asc, count, desc, eq, gt, lt, lte, max, min, notLike, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  max,
+  min,
+  ne,
+  notLike,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { BoardQuery } from '@/domain/board-query';
+import type { BoardQuery, Cursor } from '@/domain/board-query';
 import type { Connection, Tables } from './connection';
 import type { StoredCase } from './projections';
 
 export function boardQueries(db: Connection, { calls, cases }: Tables) {
   return {
-    /** One row more than the page holds, when there is a next page. */
-    async loadPage(query: BoardQuery, now: number): Promise<{ found: StoredCase; at: number }[]> {
-      const place = placeOf(query);
-      const direction = place.ascending ? asc : desc;
+    /** One row more than the page holds, when there is a next page; each with the cursor of what follows it. */
+    async loadPage(query: BoardQuery, now: number): Promise<{ found: StoredCase; cursor: Cursor }[]> {
+      const asOf = query.cursor?.asOf ?? now;
+      const { rank, instant, ascending } = orderOf(query, asOf);
+      const direction = ascending ? asc : desc;
       const rows = await db
-        .select()
+        .select({ found: cases, rank: rank ?? sql<number>`0`, at: instant })
         .from(cases)
-        .where(and(...stateIs(query, now), ...didIs(query), ...callerHas(query), afterCursor(query)))
-        .orderBy(direction(place.column), direction(cases.id))
+        .where(and(...stateIs(query, now), ...didIs(query), ...callerHas(query), afterCursor(query, asOf)))
+        .orderBy(...(rank ? [asc(rank)] : []), direction(instant), direction(cases.id))
         .limit(query.limit + 1);
-      return rows.map((found) => ({ found, at: found[place.name] ?? 0 }));
+      return rows.map((row) => ({
+        found: row.found,
+        cursor: { asOf, rank: Number(row.rank), at: Number(row.at), id: row.found.id },
+      }));
     },
 
-    /** Of the cases in the queue, by DID: how many, how many due at `now`, how many tried. */
+    /** Of the cases in the queue that are not snoozed, by DID: how many, how many due at `now`, how many tried. */
     async countOpen(now: number) {
       return db
         .select({
@@ -31,36 +54,64 @@ export function boardQueries(db: Connection, { calls, cases }: Tables) {
           attempted: integer(sql`sum(case when ${cases.attempts} > 0 then 1 else 0 end)`),
         })
         .from(cases)
-        .where(and(eq(cases.state, 'open'), lte(cases.visibleFrom, now)))
+        .where(and(inQueue(now), isAwake(now), lte(cases.visibleFrom, now)))
         .groupBy(cases.did);
     },
 
-    async countUncallable(now: number): Promise<number> {
-      const [row] = await db
-        .select({ cases: count() })
-        .from(cases)
-        .where(and(eq(cases.state, 'uncallable'), lte(cases.visibleFrom, now)));
-      return row?.cases ?? 0;
+    async countSnoozed(now: number): Promise<number> {
+      return countWhere(inQueue(now), gt(cases.wakesAt, now));
     },
 
+    async countUncallable(now: number): Promise<number> {
+      return countWhere(eq(cases.state, 'uncallable'), lte(cases.visibleFrom, now));
+    },
+
+    /** Settled by somebody or by a record; expired cases are lost, not closed. */
     async countClosedSince(since: number): Promise<number> {
-      const [row] = await db
-        .select({ cases: count() })
-        .from(cases)
-        .where(gt(cases.closedAt, since - 1));
-      return row?.cases ?? 0;
+      return countWhere(gte(cases.endsAt, since), eq(cases.state, 'closed'), ne(cases.outcome, 'expired'));
     },
 
     /**
-     * The last instant up to `now`, and the first one after it, at which time alone changes the board: a case
-     * falls due, or an undecided call is decided. 0 and Infinity where there is none.
+     * The last instant up to `now`, and the first one after it, at which time alone changes the board: a case falls
+     * due, wakes or expires, a claim lapses, an undecided call is decided. 0 and Infinity where there is none.
      */
     async loadInstants(now: number): Promise<{ passed: number; next: number }> {
-      const dues = await around(cases.dueAt, cases, now, eq(cases.state, 'open'));
-      const decidings = await around(calls.decidesAt, calls, now);
-      return { passed: Math.max(dues.passed, decidings.passed), next: Math.min(dues.next, decidings.next) };
+      const open = eq(cases.state, 'open');
+      const instants = [
+        await around(cases.dueAt, cases, now, open),
+        await around(cases.endsAt, cases, now, open),
+        await around(cases.wakesAt, cases, now),
+        await around(cases.claimLapsesAt, cases, now),
+        await around(calls.decidesAt, calls, now),
+      ];
+      return {
+        passed: Math.max(...instants.map(({ passed }) => passed)),
+        next: Math.min(...instants.map(({ next }) => next)),
+      };
+    },
+
+    /** The cases whose clock started in this time (half-open, ms), for the figures. */
+    async loadCasesByClock(from: number, to: number, did: string | null): Promise<StoredCase[]> {
+      return db
+        .select()
+        .from(cases)
+        .where(
+          and(
+            gte(cases.clockStartsAt, from),
+            lt(cases.clockStartsAt, to),
+            did === null ? undefined : eq(cases.did, did),
+          ),
+        );
     },
   };
+
+  async function countWhere(...conditions: SQL[]): Promise<number> {
+    const [row] = await db
+      .select({ cases: count() })
+      .from(cases)
+      .where(and(...conditions));
+    return row?.cases ?? 0;
+  }
 
   async function around(instant: SQLiteColumn, table: typeof cases | typeof calls, now: number, where?: SQL) {
     const [before] = await db
@@ -74,20 +125,36 @@ export function boardQueries(db: Connection, { calls, cases }: Tables) {
     return { passed: Number(before?.at ?? 0), next: Number(after?.at ?? Number.POSITIVE_INFINITY) };
   }
 
-  /** The column that orders a view. */
-  function placeOf({ state, order }: BoardQuery) {
-    if (order === 'waiting')
-      return { name: 'firstMissedAt', column: cases.firstMissedAt, ascending: true } as const;
-    return state === 'closed'
-      ? ({ name: 'closedAt', column: cases.closedAt, ascending: false } as const)
-      : ({ name: 'lastMissedAt', column: cases.lastMissedAt, ascending: false } as const);
+  /** rules.md 24: overdue first, then who rang more than once, then the longest wait; short calls after their group. */
+  function orderOf({ state, order }: BoardQuery, asOf: number) {
+    if (order === 'newest') {
+      return {
+        rank: null,
+        instant: state === 'closed' ? cases.endsAt : cases.lastMissedAt,
+        ascending: false,
+      };
+    }
+    const rank = integer(sql`(case when ${cases.dueAt} <= ${asOf} then 0 else 4 end)
+      + (case when ${cases.missedCount} > 1 then 0 else 2 end) + (case when ${cases.isShort} then 1 else 0 end)`);
+    return { rank: order === 'desk' ? rank : null, instant: cases.firstMissedAt, ascending: true };
   }
 
-  function stateIs({ state }: BoardQuery, now: number): SQL[] {
+  function stateIs({ state }: BoardQuery, now: number): (SQL | undefined)[] {
     const visible = lte(cases.visibleFrom, now);
     if (state === 'all') return [visible];
-    if (state === 'snoozed') return [sql`1 = 0`];
-    return [eq(cases.state, state), visible];
+    if (state === 'uncallable') return [visible, eq(cases.state, 'uncallable')];
+    if (state === 'closed') return [inArray(cases.state, ['open', 'closed']), lte(cases.endsAt, now)];
+    return [visible, inQueue(now), state === 'open' ? isAwake(now) : gt(cases.wakesAt, now)];
+  }
+
+  /** rules.md 23: open, and not expired. */
+  function inQueue(now: number): SQL {
+    return and(eq(cases.state, 'open'), gt(cases.endsAt, now))!;
+  }
+
+  /** rules.md 22: not snoozed. */
+  function isAwake(now: number): SQL {
+    return or(isNull(cases.wakesAt), lte(cases.wakesAt, now))!;
   }
 
   function didIs({ did }: BoardQuery): SQL[] {
@@ -102,12 +169,13 @@ export function boardQueries(db: Connection, { calls, cases }: Tables) {
     return [notLike(cases.caller, 'hidden:%'), has(cases.caller, digits.replace(/^0+/, ''))];
   }
 
-  function afterCursor(query: BoardQuery): SQL | undefined {
+  function afterCursor(query: BoardQuery, asOf: number): SQL | undefined {
     if (!query.cursor) return undefined;
-    const { column, ascending } = placeOf(query);
-    const { at, id } = query.cursor;
+    const { rank, instant, ascending } = orderOf(query, asOf);
     const beyond = ascending ? gt : lt;
-    return or(beyond(column, at), and(eq(column, at), beyond(cases.id, id)));
+    const { rank: lastRank, at, id } = query.cursor;
+    const inRank = or(beyond(instant, at), and(eq(instant, at), beyond(cases.id, id)));
+    return rank ? or(gt(rank, lastRank), and(eq(rank, lastRank), inRank)) : inRank;
   }
 }
 

@@ -8,22 +8,14 @@ import { inParts, keysAtOnce, rowsAtOnce } from './parts';
 
 export function decisionQueries(db: Connection, { calls, decisions, decisionCalls }: Tables) {
   return {
-    /** The decisions about any call of these callers, or about any of these calls. */
-    async loadDecisions(callers: string[], callIds: string[]): Promise<Decision[]> {
-      const ofCallers = await inParts(callers, keysAtOnce, (part) =>
-        db
-          .selectDistinct({ id: decisionCalls.decisionId })
-          .from(decisionCalls)
-          .innerJoin(calls, eq(calls.id, decisionCalls.callId))
-          .where(inArray(calls.caller, part)),
-      );
-      const ofCalls = await inParts(callIds, keysAtOnce, (part) =>
+    async loadDecisionsAbout(callIds: string[]): Promise<Decision[]> {
+      const rows = await inParts(callIds, keysAtOnce, (part) =>
         db
           .selectDistinct({ id: decisionCalls.decisionId })
           .from(decisionCalls)
           .where(inArray(decisionCalls.callId, part)),
       );
-      return decisionsOf([...new Set([...ofCallers, ...ofCalls].map(({ id }) => id))]);
+      return decisionsOf([...new Set(rows.map(({ id }) => id))]);
     },
 
     async saveDecision({ calls: seen, ...decision }: Decision): Promise<void> {

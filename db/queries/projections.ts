@@ -1,6 +1,7 @@
 /** The projections: calls, cases and DIDs, as the folds made them. */
 
-import { and, asc, desc, eq, inArray, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Call } from '@/domain/call';
 import type { Case } from '@/domain/case';
 import type { Connection, Tables } from './connection';
@@ -9,26 +10,63 @@ import { inParts, keysAtOnce, upsert } from './parts';
 export type StoredCall = Call & { caseId: string | null };
 export type StoredCase = Omit<Case, 'calls'> & { callsTotal: number };
 
+/** For each caller an instant, ms. */
+export type Since = Map<string, number>;
+
+/** Callers of one statement, each with a condition of its own. */
+const callersAtOnce = 100;
+
 export function projectionQueries(db: Connection, { calls, cases, dids }: Tables) {
   return {
     async loadCalls(ids: string[]): Promise<StoredCall[]> {
       return inParts(ids, keysAtOnce, (part) => db.select().from(calls).where(inArray(calls.id, part)));
     },
 
-    async loadCallsOfCallers(callers: string[]): Promise<StoredCall[]> {
-      return inParts(callers, keysAtOnce, (part) =>
-        db.select().from(calls).where(inArray(calls.caller, part)),
+    /** The calls from or to these callers that began at their instants or later. */
+    async loadCallsSince(since: Since): Promise<StoredCall[]> {
+      const found = await Promise.all(
+        [calls.caller, calls.other].map((party) =>
+          inParts([...since], callersAtOnce, (part) =>
+            db
+              .select()
+              .from(calls)
+              .where(anyOf(part, party, (at) => gte(calls.startedAt, at))),
+          ),
+        ),
       );
+      return found.flat();
+    },
+
+    /** The ids of the calls that began at `since` (ms) or later; after `after`, in their order. */
+    async loadCallIdsSince(since: number, after: string, limit: number): Promise<string[]> {
+      const rows = await db
+        .select({ id: calls.id })
+        .from(calls)
+        .where(and(gte(calls.startedAt, since), gt(calls.id, after)))
+        .orderBy(asc(calls.id))
+        .limit(limit);
+      return rows.map(({ id }) => id);
     },
 
     async saveCalls(rows: StoredCall[]): Promise<void> {
       await upsert(db, calls, [calls.id], rows);
     },
 
-    async loadCasesOfCallers(callers: string[]): Promise<StoredCase[]> {
-      return inParts(callers, keysAtOnce, (part) =>
-        db.select().from(cases).where(inArray(cases.caller, part)),
+    /** The cases of these callers that depend on their instants or on what came later: open, or settled since. */
+    async loadCasesReaching(since: Since): Promise<StoredCase[]> {
+      const settled = await inParts([...since], callersAtOnce, (part) =>
+        db
+          .select()
+          .from(cases)
+          .where(anyOf(part, cases.caller, (at) => and(eq(cases.state, 'closed'), gte(cases.spansTo, at)))),
       );
+      const open = await inParts([...since.keys()], keysAtOnce, (part) =>
+        db
+          .select()
+          .from(cases)
+          .where(and(inArray(cases.caller, part), inArray(cases.state, ['open', 'uncallable']))),
+      );
+      return [...settled, ...open];
     },
 
     async saveCases(rows: StoredCase[]): Promise<void> {
@@ -78,6 +116,37 @@ export function projectionQueries(db: Connection, { calls, cases, dids }: Tables
       return row?.found;
     },
 
+    /** Whether another case of the same caller and DID is in the queue at `now`, ms. */
+    async hasOtherOpen({ id, caller, did }: StoredCase, now: number): Promise<boolean> {
+      const [other] = await db
+        .select({ id: cases.id })
+        .from(cases)
+        .where(
+          and(
+            eq(cases.caller, caller),
+            eq(cases.did, did),
+            ne(cases.id, id),
+            eq(cases.state, 'open'),
+            gt(cases.endsAt, now),
+            lte(cases.visibleFrom, now),
+          ),
+        )
+        .limit(1);
+      return other !== undefined;
+    },
+
+    /** The case before each of these, of the same caller and DID (rules.md 15): its id by theirs. */
+    async loadPrevious(caseIds: string[]): Promise<Map<string, string>> {
+      const previous = sql<string | null>`(
+        select before.id from cases before
+        where before.caller = cases.caller and before.did = cases.did and before.spans_from < cases.spans_from
+        order by before.spans_from desc limit 1)`;
+      const rows = await inParts(caseIds, keysAtOnce, (part) =>
+        db.select({ id: cases.id, previous }).from(cases).where(inArray(cases.id, part)),
+      );
+      return new Map(rows.flatMap((row) => (row.previous === null ? [] : [[row.id, row.previous]])));
+    },
+
     /** Of each case the newest calls, at most `newest`; the newest first. */
     async loadCallsOfCases(caseIds: string[], newest: number): Promise<StoredCall[]> {
       const place = sql<number>`row_number() over (partition by ${calls.caseId} order by ${calls.startedAt} desc, ${calls.id})`;
@@ -99,4 +168,13 @@ export function projectionQueries(db: Connection, { calls, cases, dids }: Tables
       });
     },
   };
+}
+
+/** Any of these parties, each under the condition that its instant gives. */
+function anyOf(
+  since: [string, number][],
+  party: SQLiteColumn,
+  condition: (at: number) => SQL | undefined,
+): SQL | undefined {
+  return or(...since.map(([key, at]) => and(eq(party, key), condition(at))));
 }

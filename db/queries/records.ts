@@ -1,4 +1,4 @@
-/** What came in and is kept: deliveries, quarantine and the copies of legs. */
+/** What came in and is kept: deliveries and the copies of legs. */
 
 import { asc, desc, gt, inArray } from 'drizzle-orm';
 import type { Leg } from '@/domain/leg';
@@ -6,9 +6,8 @@ import type { Connection, Tables } from './connection';
 import { inParts, keysAtOnce, rowsAtOnce, upsert } from './parts';
 
 export type Delivery = Omit<Tables['deliveries']['$inferInsert'], 'id'>;
-export type Quarantined = Tables['quarantine']['$inferInsert'];
 
-export function recordQueries(db: Connection, { deliveries, quarantine, legs }: Tables) {
+export function recordQueries(db: Connection, { deliveries, legs }: Tables) {
   return {
     /** Returns the ids in the order of the rows. */
     async saveDeliveries(rows: Delivery[]): Promise<number[]> {
@@ -16,13 +15,6 @@ export function recordQueries(db: Connection, { deliveries, quarantine, legs }: 
         db.insert(deliveries).values(part).returning({ id: deliveries.id }),
       );
       return saved.map(({ id }) => id).sort((a, b) => a - b);
-    },
-
-    async saveQuarantined(rows: Quarantined[]): Promise<void> {
-      await inParts(rows, rowsAtOnce, async (part) => {
-        await db.insert(quarantine).values(part);
-        return [];
-      });
     },
 
     async lastDeliveryAt(): Promise<number | null> {

@@ -1,10 +1,10 @@
 /** The tables in SQLite; `postgres/schema.ts` has the same names, keys and JS types. */
 
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Verdict } from '@/domain/call';
 import type { Case } from '@/domain/case';
 import type { DecisionKind, Outcome } from '@/domain/decision';
 import type { Direction, Leg } from '@/domain/leg';
+import type { Verdict } from '@/domain/verdict';
 
 /** One row: the number that every change raises, and on Postgres the lock of the writers. */
 export const pulse = sqliteTable('pulse', {
@@ -31,6 +31,10 @@ export const quarantine = sqliteTable(
     position: integer('position').notNull(),
     reason: text('reason').notNull(),
     at: integer('at').notNull(),
+    settledAt: integer('settled_at'),
+    settledBy: text('settled_by'),
+    settledAs: text('settled_as').$type<'read' | 'discarded'>(),
+    note: text('note'),
   },
   (table) => [primaryKey({ columns: [table.deliveryId, table.position] })],
 );
@@ -95,10 +99,20 @@ export const calls = sqliteTable(
     rule: integer('rule').notNull(),
     mark: text('mark'),
     decidesAt: integer('decides_at'),
+    isShort: integer('is_short', { mode: 'boolean' }).notNull(),
+    isOutOfHours: integer('is_out_of_hours', { mode: 'boolean' }).notNull(),
+    callerAnswered: integer('caller_answered', { mode: 'boolean' }),
+    talkSeconds: integer('talk_seconds'),
+    other: text('other'),
+    otherAnswered: integer('other_answered', { mode: 'boolean' }),
+    otherTalkSeconds: integer('other_talk_seconds'),
+    staff: text('staff'),
     caseId: text('case_id'),
   },
   (table) => [
     index('calls_of_caller').on(table.caller, table.startedAt),
+    index('calls_to_other').on(table.other, table.startedAt),
+    index('calls_by_start').on(table.startedAt),
     index('calls_of_case').on(table.caseId, table.startedAt),
     index('calls_of_did').on(table.did),
     index('calls_by_deciding').on(table.decidesAt),
@@ -120,22 +134,39 @@ export const cases = sqliteTable(
     missedCount: integer('missed_count').notNull(),
     firstMissedAt: integer('first_missed_at').notNull(),
     lastMissedAt: integer('last_missed_at').notNull(),
+    clockStartsAt: integer('clock_starts_at').notNull(),
     dueAt: integer('due_at').notNull(),
+    isShort: integer('is_short', { mode: 'boolean' }).notNull(),
     attempts: integer('attempts').notNull(),
     lastAttemptAt: integer('last_attempt_at'),
     lastAttemptBy: text('last_attempt_by'),
+    triedAt: integer('tried_at'),
+    reachedAt: integer('reached_at'),
+    claimedBy: text('claimed_by'),
+    claimLapsesAt: integer('claim_lapses_at'),
+    wakesAt: integer('wakes_at'),
     closedAt: integer('closed_at'),
     closedBy: text('closed_by'),
-    previous: text('previous'),
+    closedByCall: text('closed_by_call'),
+    expiresAt: integer('expires_at').notNull(),
+    endsAt: integer('ends_at'),
     visibleFrom: integer('visible_from').notNull(),
+    spansFrom: integer('spans_from').notNull(),
+    spansTo: integer('spans_to').notNull(),
   },
   (table) => [
-    index('cases_of_caller').on(table.caller),
+    index('cases_of_caller').on(table.caller, table.spansTo),
+    index('cases_open_of_caller').on(table.caller, table.state),
+    index('cases_in_turn').on(table.caller, table.did, table.spansFrom),
+    index('cases_by_end').on(table.state, table.endsAt),
     index('cases_by_wait').on(table.state, table.firstMissedAt, table.id),
     index('cases_by_did').on(table.state, table.did, table.firstMissedAt, table.id),
     index('cases_by_last').on(table.state, table.lastMissedAt, table.id),
     index('cases_by_due').on(table.state, table.dueAt),
-    index('cases_by_closing').on(table.closedAt, table.id),
+    index('cases_by_last_end').on(table.endsAt, table.id),
+    index('cases_by_waking').on(table.wakesAt),
+    index('cases_by_lapse').on(table.claimLapsesAt),
+    index('cases_by_clock').on(table.clockStartsAt),
   ],
 );
 
@@ -151,8 +182,20 @@ export const decisions = sqliteTable('decisions', {
   kind: text('kind').$type<DecisionKind>().notNull(),
   by: text('by').notNull(),
   note: text('note'),
+  until: integer('until'),
   undoneAt: integer('undone_at'),
   undoneBy: text('undone_by'),
+});
+
+/** What people set, as rows that hold from a time on (`domain/settings.ts`). */
+export const settings = sqliteTable('settings', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  scope: text('scope').$type<'desk' | 'did'>().notNull(),
+  did: text('did'),
+  from: integer('from').notNull(),
+  savedAt: integer('saved_at').notNull(),
+  by: text('by').notNull(),
+  settings: text('settings').notNull(),
 });
 
 /** The calls that a person saw when deciding. */

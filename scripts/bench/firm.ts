@@ -5,6 +5,10 @@ import type { Desk } from '@/desk/the-desk';
 
 const recordsAtOnce = 500;
 const appid = 2222222;
+
+/** The caller with a long history. */
+export const regular = 919800000001;
+
 const dids = [914442110011, 914442110022, 918042110033, 914442110044];
 
 /** Fills the desk through its own verbs: `calls` answered or settled ones, and `waiting` open cases. */
@@ -37,6 +41,21 @@ export async function fillDesk(desk: Desk, calls: number, waiting: number): Prom
   }
 }
 
+/** A caller who rang `calls` times before: every other call was missed, and the next one settled it. */
+export async function fillRegular(desk: Desk, calls: number): Promise<void> {
+  const first = Date.now() - 864e5 - calls * 60_000;
+  for (let done = 0; done < calls; done += recordsAtOnce) {
+    const many = Math.min(recordsAtOnce, calls - done);
+    await post(
+      desk,
+      Array.from({ length: many }, (_, i) => ({
+        ...aRecord(4e6 + done + i, (done + i) % 2 === 0 ? 'missed' : 'answered', first + (done + i) * 60_000),
+        from: regular,
+      })),
+    );
+  }
+}
+
 async function settleAll(desk: Desk): Promise<void> {
   const open = await desk.board.load({
     state: 'open',
@@ -47,7 +66,7 @@ async function settleAll(desk: Desk): Promise<void> {
     cursor: null,
   });
   const ids = open.cases.map(({ id }) => id);
-  await decide(desk, ids, { kind: 'called_back', by: 'Asha', note: null }, Date.now());
+  await decide(desk, ids, { kind: 'called_back', by: 'Asha', note: null, until: null }, Date.now());
 }
 
 async function post(desk: Desk, records: object[]): Promise<void> {
@@ -62,7 +81,7 @@ async function post(desk: Desk, records: object[]): Promise<void> {
 }
 
 /** Leg a of an inbound call, as PIOPIY sends it; callers ring ten times each on the average. */
-export function aRecord(n: number, status: 'answered' | 'missed', at: number): object {
+export function aRecord(n: number, status: 'answered' | 'missed', at: number) {
   const id = `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
   const start = Math.floor(at / 1000);
   return {

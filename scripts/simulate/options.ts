@@ -11,10 +11,8 @@ export type Options = {
   days: number;
 };
 
-const ownDesk = 'http://127.0.0.1:3000/api/webhook/cdr';
-
 export const usage = `npm run simulate -- [options]
-  --url <url>      the full webhook URL (default ${ownDesk})
+  --url <url>      the full webhook URL (default ${'http://127.0.0.1:3000/api/webhook/cdr'})
   --token <token>  the webhook's token, where the URL holds none (default: the one in data/webhook-token)
   --calls <n>      how many calls (default 100)
   --days <n>       spread over the last n days and posted at once (default 0: live, from now on)
@@ -43,7 +41,7 @@ function parsed(args: string[]) {
     return parseArgs({
       args,
       options: {
-        url: { type: 'string', default: ownDesk },
+        url: { type: 'string', default: 'http://127.0.0.1:3000/api/webhook/cdr' },
         token: { type: 'string' },
         rate: { type: 'string', default: '60' },
         calls: { type: 'string', default: '100' },
@@ -61,7 +59,9 @@ function parsed(args: string[]) {
 function webhook(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url?.protocol.startsWith('http')) {
-    throw new WrongOption(`--url must be a full URL such as ${ownDesk}, not "${text}".`);
+    throw new WrongOption(
+      `--url must be a full URL such as http://127.0.0.1:3000/api/webhook/cdr, not "${text}".`,
+    );
   }
   return url;
 }

@@ -2,11 +2,13 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { changeSettings } from '@/desk/change-settings';
 import { rebuild } from '@/desk/rebuild';
 import { refold } from '@/desk/refold';
 import type { Desk } from '@/desk/the-desk';
 import { parseBoardQuery } from '@/domain/board-query';
 import { type DecisionKind, decisionKinds } from '@/domain/decision';
+import { type DidSettings, didDefaults } from '@/domain/settings';
 import {
   aCaller,
   aCdr,
@@ -138,7 +140,15 @@ describe.each(engines)('on %s', async (engine) => {
 
 type Step =
   | { record: CdrJson; at: number }
-  | { decided: DecisionKind; calls: string[]; at: number; id: string; undoneAt: number | null };
+  | {
+      decided: DecisionKind;
+      calls: string[];
+      at: number;
+      id: string;
+      undoneAt: number | null;
+      until: number | null;
+    }
+  | { settings: DidSettings; did: string; from: number; at: number };
 
 type Seed = {
   conversation: number;
@@ -153,6 +163,8 @@ type Seed = {
   balance: number;
   decided: DecisionKind | null;
   isUndone: boolean;
+  talk: number;
+  settings: Partial<DidSettings> | null;
 };
 
 const seed: fc.Arbitrary<Seed> = fc.record({
@@ -163,12 +175,23 @@ const seed: fc.Arbitrary<Seed> = fc.record({
   direction: fc.constantFrom('inbound', 'inbound', 'inbound', 'outbound'),
   status: fc.constantFrom('missed', 'missed', 'missed', 'answered', 'voicemail', 'ringing'),
   // Few instants, so that many things happen at once.
-  start: fc.nat(6),
-  arrival: fc.nat(6),
+  start: fc.nat(8),
+  arrival: fc.nat(8),
   hasRequest: fc.boolean(),
   balance: fc.nat(2),
   decided: fc.option(fc.constantFrom(...decisionKinds), { freq: 3 }),
   isUndone: fc.boolean(),
+  talk: fc.constantFrom(0, 5, 10, 60),
+  settings: fc.option(
+    fc.record({
+      menu: fc.constantFrom('none', 'ignore', 'missed'),
+      expiryDays: fc.constantFrom(null, 1),
+      targetMinutes: fc.constantFrom(null, 5),
+      talkSeconds: fc.constantFrom(null, 30),
+      isOurs: fc.boolean(),
+    }),
+    { freq: 6 },
+  ),
 });
 
 const histories = fc.array(seed, { minLength: 2, maxLength: 14 }).chain((seeds) =>
@@ -179,6 +202,11 @@ const histories = fc.array(seed, { minLength: 2, maxLength: 14 }).chain((seeds) 
   }),
 );
 
+/** Some minutes of a morning, and what lies days after it: time enough to expire. */
+const instants = [0, 5, 10, 15, 20, 30, 60, 26 * 60, 9 * 24 * 60].map(
+  (minutes) => morning + minutes * minute,
+);
+
 /** Turns the seeds into records, and into decisions about one to three of the calls that those tell of. */
 function stepsOf(seeds: Seed[]): Step[] {
   const callers = [aCaller(), aCaller(), aCaller(), null];
@@ -186,23 +214,30 @@ function stepsOf(seeds: Seed[]): Step[] {
   const conversations = Array.from({ length: 6 }, aConversation);
   const records = seeds.map((one): CdrJson => {
     const conversation = conversations[one.conversation]!;
+    const [from, to] = [callers[one.caller], dids[one.did]];
     return aCdr({
       conversation_uuid: conversation,
       cmiuuid: one.side === null ? undefined : conversation,
-      from: callers[one.caller],
-      to: dids[one.did],
+      // Of a call of ours the far end is in `to`, if it is no leg b of a call that came in.
+      ...(one.direction === 'outbound' && one.side === 'a' ? { from: to, to: from } : { from, to }),
+      duration: one.talk,
       leg: one.side ?? undefined,
       direction: one.direction,
       status: one.status,
       time: morning,
-      start_time: morning / 1000 + one.start * 300,
-      end_time: morning / 1000 + one.start * 300 + 7,
+      start_time: instants[one.start]! / 1000,
+      end_time: instants[one.start]! / 1000 + 7,
       balance: String(one.balance),
       ...(one.hasRequest ? { request_id: `r${conversation}` } : {}),
     });
   });
   return seeds.map((one, index): Step => {
-    const at = morning + one.arrival * 5 * minute;
+    const at = instants[one.arrival]!;
+    // No two rows hold from the same instant, for of such two the later saved one holds.
+    if (one.settings) {
+      const settings = { ...didDefaults, ...one.settings };
+      return { settings, did: `+${dids[one.did]}`, from: morning + index * 7 * minute, at };
+    }
     if (one.decided === null) return { record: records[index]!, at };
     const seen = records.slice(index, index + 3);
     const calls = [...new Set(seen.map((record) => aLeg(record).callId))];
@@ -212,6 +247,7 @@ function stepsOf(seeds: Seed[]): Step[] {
       at: at + second,
       id: crypto.randomUUID(),
       undoneAt: one.isUndone ? at + minute : null,
+      until: one.decided === 'snooze' ? at + 20 * minute : null,
     };
   });
 }
@@ -243,7 +279,13 @@ async function play(desk: Desk, steps: Step[], together: number): Promise<void> 
           ]
         : records.map(({ record, at }) => post(desk, record, at)),
     );
-    for (const step of part) if ('decided' in step) await decided(desk, step);
+    for (const step of part) {
+      if ('decided' in step) await decided(desk, step);
+      if ('settings' in step) {
+        const { did, from, settings, at } = step;
+        await changeSettings(desk, { scope: 'did', did, from, settings, by: 'Asha' }, at);
+      }
+    }
   }
 }
 
@@ -251,17 +293,24 @@ async function play(desk: Desk, steps: Step[], together: number): Promise<void> 
 async function decided(desk: Desk, { decided, calls, ...given }: Extract<Step, { calls: string[] }>) {
   await desk.store.write(async (tx) => {
     await tx.saveDecision({ ...aDecision([]), kind: decided, calls, ...given });
-    await refold(tx, desk.rules, calls);
+    await refold(tx, await desk.settings(tx), calls);
   });
 }
 
 function idsIn(steps: Step[]): string[] {
-  return [...new Set(steps.flatMap((step) => ('record' in step ? aLeg(step.record).callId : step.calls)))];
+  return [
+    ...new Set(
+      steps.flatMap((step) =>
+        'record' in step ? aLeg(step.record).callId : 'calls' in step ? step.calls : [],
+      ),
+    ),
+  ];
 }
 
 async function outcomeOf({ store }: Desk, callIds: string[]) {
   const calls = await store.read.loadCalls(callIds);
-  const cases = await store.read.loadCasesOfCallers([...new Set(calls.map(({ caller }) => caller))]);
+  const parties = calls.flatMap(({ caller, other }) => (other === null ? [caller] : [caller, other]));
+  const cases = await store.read.loadCasesReaching(new Map(parties.map((party) => [party, 0])));
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
   return { calls: calls.sort(byId), cases: cases.sort(byId) };
 }

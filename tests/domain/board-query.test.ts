@@ -11,12 +11,12 @@ function queryOf(query: string) {
 }
 
 describe('the query of the board', () => {
-  test('asks for the open cases, the longest wait first, 50 at a time, where nothing is named', () => {
+  test('asks for the open cases, in the desk’s order, 50 at a time, where nothing is named', () => {
     expect(queryOf('')).toEqual({
       state: 'open',
       did: null,
       q: null,
-      order: 'waiting',
+      order: 'desk',
       limit: 50,
       cursor: null,
     });
@@ -72,6 +72,11 @@ describe('a bad value is named with its field', () => {
     ['cursor', 'cursor=12'],
     ['cursor', 'cursor=-5.abc'],
     ['cursor', `cursor=1.abc'--`],
+    ['cursor', 'cursor=1.2.abc'],
+    ['cursor', 'cursor=1.10.3.abc'],
+    ['cursor', 'cursor=1.2.-3.abc'],
+    ['cursor', `cursor=1.2.3.abc'--`],
+    ['cursor', `cursor=1.2.3.${'a'.repeat(65)}`],
   ])('%s: ?%s', (field, query) => {
     expect(parsed(query)).toEqual({ field, error: expect.stringMatching(new RegExp(`\`${field}\`.*\\.$`)) });
   });
@@ -79,9 +84,17 @@ describe('a bad value is named with its field', () => {
 
 test('the cursor of a page comes back as it was given', () => {
   fc.assert(
-    fc.property(fc.nat({ max: 9_999_999_999_999 }), fc.stringMatching(/^[0-9a-f]{24}$/), (at, id) => {
-      const params = new URLSearchParams({ cursor: cursorText({ at, id }) });
-      expect(parseBoardQuery(params)).toMatchObject({ query: { cursor: { at, id } } });
-    }),
+    fc.property(
+      fc.record({
+        asOf: fc.nat({ max: 9_999_999_999_999 }),
+        rank: fc.nat({ max: 9 }),
+        at: fc.nat({ max: 9_999_999_999_999 }),
+        id: fc.stringMatching(/^[0-9a-f]{24}$/),
+      }),
+      (cursor) => {
+        const params = new URLSearchParams({ cursor: cursorText(cursor) });
+        expect(parseBoardQuery(params)).toMatchObject({ query: { cursor } });
+      },
+    ),
   );
 });

@@ -1,17 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import { callOf, isHidden, type Verdict, verdictAt } from '@/domain/call';
-import { casesOf } from '@/domain/case';
-import type { FoldRules } from '@/domain/fold-rules';
-import { aCdr, aLeg, aLegB, aSample, type CdrJson, minute, morning, rules, second } from '../builders';
+import { callOf, isHidden } from '@/domain/call';
+import type { DidSettings, SettingsRow } from '@/domain/settings';
+import { type Verdict, verdictAt } from '@/domain/verdict';
+import {
+  aCdr,
+  aLeg,
+  aLegB,
+  aSample,
+  type CdrJson,
+  casesFrom,
+  didRow,
+  minute,
+  morning,
+  second,
+  settingsWith,
+} from '../builders';
 
 const did = '+914442110011';
 const caller = '+919884112233';
 
 /** The call of records that arrive one a second from 10:00:10 on. */
-function aCallOf(records: CdrJson[], given: Partial<FoldRules> = {}) {
+function aCallOf(records: CdrJson[], ...rows: SettingsRow[]) {
   const legs = records.map((cdr, index) => aLeg(cdr, morning + (10 + index) * second));
-  return callOf(legs, { ...rules, ...given });
+  return callOf(legs, settingsWith(...rows));
 }
+
+const ours = didRow(did, { isOurs: true });
+const menu = (policy: DidSettings['menu'], of = did) => didRow(of, { menu: policy });
 
 const missedA = aCdr();
 const missedB = aLegB(missedA);
@@ -55,9 +70,9 @@ describe('rules.md 6: who called whom', () => {
 
   test('an inbound leg a from our own DID to a stranger is read the other way round', () => {
     const turned = aCdr({ from: 914442110011, to: 919884112233 });
-    expect(aCallOf([turned], { ours: new Set([did]) })).toMatchObject({ direction: 'inbound', caller, did });
+    expect(aCallOf([turned], ours)).toMatchObject({ direction: 'inbound', caller, did });
     expect(aCallOf([turned])).toMatchObject({ caller: did, did: caller });
-    expect(aCallOf([missedA], { ours: new Set([did]) })).toMatchObject({ caller, did });
+    expect(aCallOf([missedA], ours)).toMatchObject({ caller, did });
   });
 
   test('where no DID is named, the call belongs to the unknown number', () => {
@@ -125,7 +140,7 @@ describe('rules.md 8: answered', () => {
   });
 
   test('an answered leg b is an answer on a DID with a menu, too', () => {
-    expect(aCallOf([answeredA, answeredB], { menus: new Map([[did, 'missed']]) })).toMatchObject({
+    expect(aCallOf([answeredA, answeredB], menu('missed'))).toMatchObject({
       verdict: 'answered',
     });
   });
@@ -149,32 +164,32 @@ describe('rules.md 9: missed', () => {
   });
 
   test('a late answered leg takes the call off the desk', () => {
-    expect(casesOf([aCallOf([missedA, missedB])], [])).toHaveLength(1);
-    expect(casesOf([aCallOf([missedA, missedB, answeredB])], [])).toEqual([]);
+    expect(casesFrom([aCallOf([missedA, missedB])], [])).toHaveLength(1);
+    expect(casesFrom([aCallOf([missedA, missedB, answeredB])], [])).toEqual([]);
   });
 });
 
 describe('rules.md 10: nothing but the menu', () => {
   test('is ignored, or missed, as the DID’s policy says', () => {
-    expect(aCallOf([answeredA], { menus: new Map([[did, 'ignore']]) })).toMatchObject({
+    expect(aCallOf([answeredA], menu('ignore'))).toMatchObject({
       verdict: 'menu_only',
       rule: 10,
     });
-    expect(aCallOf([answeredA], { menus: new Map([[did, 'missed']]) })).toMatchObject({
+    expect(aCallOf([answeredA], menu('missed'))).toMatchObject({
       verdict: 'missed',
       rule: 10,
     });
   });
 
   test('is a matter of that DID alone', () => {
-    expect(aCallOf([answeredA], { menus: new Map([['+914442110099', 'missed']]) })).toMatchObject({
+    expect(aCallOf([answeredA], menu('missed', '+914442110099'))).toMatchObject({
       verdict: 'answered',
     });
   });
 
   test('two records of an answered leg a are no talk with anybody', () => {
     const again = { ...answeredA, time: morning + second };
-    expect(aCallOf([answeredA, again], { menus: new Map([[did, 'ignore']]) })).toMatchObject({
+    expect(aCallOf([answeredA, again], menu('ignore'))).toMatchObject({
       verdict: 'menu_only',
     });
   });
@@ -205,15 +220,20 @@ describe('rules.md 11: only leg b is known', () => {
   });
 
   test('with a request_id it belongs to a call of ours', () => {
-    const ours = { ...missedB, request_id: 'r', from: 914442110011, to: 919884112233 };
-    expect(aCallOf([ours])).toMatchObject({ direction: 'outbound', verdict: 'outbound_missed', caller, did });
-    expect(aCallOf([{ ...ours, status: 'answered' }])).toMatchObject({ verdict: 'outbound_answered' });
+    const dialled = { ...missedB, request_id: 'r', from: 914442110011, to: 919884112233 };
+    expect(aCallOf([dialled])).toMatchObject({
+      direction: 'outbound',
+      verdict: 'outbound_missed',
+      caller,
+      did,
+    });
+    expect(aCallOf([{ ...dialled, status: 'answered' }])).toMatchObject({ verdict: 'outbound_answered' });
   });
 
   test('one that names a member of staff and no conversation is judged nothing, ever', () => {
     const ofStaff = { ...missedB, user: '302_2223343', conversation_uuid: null };
     expect(verdictAt(aCallOf([ofStaff]), morning + 365 * 24 * 60 * minute)).toBe<Verdict>('undecided');
-    expect(casesOf([aCallOf([ofStaff])], [])).toEqual([]);
+    expect(casesFrom([aCallOf([ofStaff])], [])).toEqual([]);
   });
 
   test('one that names a member of staff and a conversation is a leg b like any other', () => {
@@ -243,7 +263,7 @@ describe('rules.md 12 and 13: at once, and however short', () => {
   test('a short ring is missed like any other', () => {
     const short = aCallOf([{ ...missedA, end_time: morning / 1000 + 1 }]);
     expect(short).toMatchObject({ verdict: 'missed', ringMs: second });
-    expect(casesOf([short], [])).toMatchObject([{ state: 'open' }]);
+    expect(casesFrom([short], [])).toMatchObject([{ state: 'open' }]);
   });
 });
 
@@ -286,6 +306,6 @@ describe('rules.md 17 and 18: a call of ours', () => {
   });
 
   test('never stands on the desk', () => {
-    expect(casesOf([aCallOf([{ ...a, status: 'missed' }])], [])).toEqual([]);
+    expect(casesFrom([aCallOf([{ ...a, status: 'missed' }])], [])).toEqual([]);
   });
 });

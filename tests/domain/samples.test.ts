@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { callOf } from '@/domain/call';
 import { readCdr } from '@/domain/cdr';
-import { aCdr, aLeg, aSample, aSampledLeg, morning, rules } from '../builders';
+import { aCdr, aLeg, aSample, aSampledLeg, morning, settingsWith } from '../builders';
 
 describe('the documented samples', () => {
   test('piopiy-inbound-missed-a: every documented property has its home on the leg', () => {
@@ -83,7 +83,7 @@ describe('the documented samples', () => {
   test('piopiy-india-inbound-missed-a: a missed call in Chennai that has only a time', () => {
     const leg = aSampledLeg('piopiy-india-inbound-missed-a');
     expect(leg).toMatchObject({ status: 'missed', startedAt: null, endedAt: null, durationSeconds: 0 });
-    expect(callOf([leg], rules)).toMatchObject({
+    expect(callOf([leg], settingsWith())).toMatchObject({
       verdict: 'missed',
       caller: '+919100000000',
       did: '+914471000000',
@@ -102,7 +102,7 @@ describe('the documented samples', () => {
       callerId: '04471000000',
       virtualNumber: '4471000000',
     });
-    expect(callOf([leg], rules)).toMatchObject({
+    expect(callOf([leg], settingsWith())).toMatchObject({
       direction: 'outbound',
       verdict: 'outbound_answered',
       caller: '+919100000000',
@@ -123,7 +123,10 @@ describe('the documented samples', () => {
         conversation: 'S9U4Mo29GHBfCJ2uHczcY75QQDri7HcAxXYZuktJLxf',
         startedAt: 1632307238000,
       });
-      expect(callOf([leg], rules)).toMatchObject({ verdict: 'outbound_missed', caller: '440000000000' });
+      expect(callOf([leg], settingsWith())).toMatchObject({
+        verdict: 'outbound_missed',
+        caller: '440000000000',
+      });
     },
   );
 
@@ -153,7 +156,7 @@ describe('the documented samples', () => {
       voicemail: null,
       params: '{"key":"value"}',
     });
-    expect(callOf([leg], rules)).toMatchObject({
+    expect(callOf([leg], settingsWith())).toMatchObject({
       verdict: 'answered',
       caller: '440000000002',
       did: '440000000000',
@@ -170,7 +173,7 @@ describe('the documented samples', () => {
       voicemail: '1634721220656289350027_2222223.mp3',
       recording: null,
     });
-    expect(callOf([leg], rules)).toMatchObject({
+    expect(callOf([leg], settingsWith())).toMatchObject({
       direction: 'inbound',
       verdict: 'missed',
       caller: '440000000001',
@@ -181,7 +184,7 @@ describe('the documented samples', () => {
   test('chub-incoming-user-missed-b: one member of staff did not pick up, and nothing is judged', () => {
     const leg = aSampledLeg('chub-incoming-user-missed-b');
     expect(leg).toMatchObject({ side: 'b', status: 'missed', user: '302_2223343', hasConversation: false });
-    expect(callOf([leg], rules)).toMatchObject({ verdict: 'undecided', decidesAt: null });
+    expect(callOf([leg], settingsWith())).toMatchObject({ verdict: 'undecided', decidesAt: null });
   });
 
   test('chub-outgoing-answered-b: a call of ours, of which only leg b is told', () => {
@@ -194,7 +197,7 @@ describe('the documented samples', () => {
       params: '{"click2call":"true"}',
       recording: '16506305548176941220057791_2222223.mp3',
     });
-    expect(callOf([leg], rules)).toMatchObject({
+    expect(callOf([leg], settingsWith())).toMatchObject({
       direction: 'outbound',
       verdict: 'outbound_answered',
       caller: '+442000000001',
@@ -212,7 +215,7 @@ describe('the documented samples', () => {
       voicemail: '15537387809818359948791.mp3',
       team: 'DID',
     });
-    expect(callOf([leg], rules)).toMatchObject({
+    expect(callOf([leg], settingsWith())).toMatchObject({
       verdict: 'missed',
       did: 'unknown',
       caller: '+911401003355',
@@ -253,8 +256,8 @@ describe('odd records', () => {
   });
 
   test('a hidden caller and a caller with a SIP address', () => {
-    expect(callOf([aLeg(aSample('odd-hidden-caller'))], rules).caller).toMatch(/^hidden:/);
-    expect(callOf([aLeg(aSample('odd-caller-as-sip-address'))], rules).caller).toBe('+919884112233');
+    expect(callOf([aLeg(aSample('odd-hidden-caller'))], settingsWith()).caller).toMatch(/^hidden:/);
+    expect(callOf([aLeg(aSample('odd-caller-as-sip-address'))], settingsWith()).caller).toBe('+919884112233');
   });
 
   test('a field that is neither text nor number is named in the reason', () => {

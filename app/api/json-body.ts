@@ -1,0 +1,47 @@
+/** The JSON body of a request that changes something: read whole, checked by its shape, told in a sentence. */
+
+import type { z } from 'zod';
+import { readBody } from './body';
+
+const longestBody = 256 * 1024;
+
+export type Bad = { status: number; error: string; field?: string };
+
+/** The value that the shape makes of the body; of an empty one that of `whenEmpty`, where it is given. */
+export async function readJson<Shape>(
+  request: Request,
+  shape: z.ZodType<Shape>,
+  whenEmpty = '',
+): Promise<{ given: Shape } | Bad> {
+  const body = await readBody(request, longestBody);
+  if (!body) return { status: 413, error: 'The body has at most 256 KiB.' };
+  if (body.length > 0 && !/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
+    return { status: 415, error: 'The body must be JSON, with that content type.' };
+  }
+  const said = jsonIn(body.toString('utf8') || whenEmpty);
+  const parsed = shape.safeParse(isByProgram(request) ? asApi(said) : said);
+  if (parsed.success) return { given: parsed.data };
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.join('.');
+  return field
+    ? { status: 400, error: `\`${field}\` ${issue?.message}.`, field }
+    : { status: 400, error: 'The body must be a JSON object.' };
+}
+
+/** Whoever holds the API token speaks as "API", whatever name comes with it. */
+function asApi(said: unknown): unknown {
+  return typeof said === 'object' && said !== null && !Array.isArray(said) ? { ...said, by: 'API' } : said;
+}
+
+function isByProgram(request: Request): boolean {
+  return /^Bearer /i.test(request.headers.get('authorization') ?? '');
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON is told like any other wrong body.
+    return undefined;
+  }
+}

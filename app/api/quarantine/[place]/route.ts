@@ -1,0 +1,40 @@
+/** One record that was not understood: read again, or discarded with a note. */
+
+import { z } from 'zod';
+import { admittingChange } from '@/app/api/admission';
+import { json, refuse } from '@/app/api/answers';
+import { readJson } from '@/app/api/json-body';
+import { noteText, speaker } from '@/app/api/wish';
+import { discard, readAgain } from '@/desk/quarantine';
+import { placeIn } from '../place';
+
+export const dynamic = 'force-dynamic';
+
+const action = z.discriminatedUnion(
+  'action',
+  [
+    z.object({ action: z.literal('read'), by: speaker }),
+    z.object({ action: z.literal('discard'), by: speaker, note: noteText.min(1, 'must say why') }),
+  ],
+  { error: 'must be read or discard' },
+);
+
+export function POST(
+  request: Request,
+  { params }: { params: Promise<{ place: string }> },
+): Promise<Response> {
+  return admittingChange(request, async (desk) => {
+    const read = await readJson(request, action);
+    if ('error' in read) return refuse(read.status, read.error, read.field);
+    const place = placeIn((await params).place);
+    const { given } = read;
+    const done =
+      place &&
+      (given.action === 'read'
+        ? await readAgain(desk, place, given.by, desk.clock())
+        : await discard(desk, place, given.by, given.note, desk.clock()));
+    if (done === null || done === undefined) return refuse(404, 'There is no such record in quarantine.');
+    if (given.action === 'discard' && !done) return refuse(409, 'Somebody has settled this record already.');
+    return json({ understood: done });
+  });
+}

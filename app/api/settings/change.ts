@@ -1,0 +1,31 @@
+/** A change of settings as it is sent: of the whole desk, or of one DID. */
+
+import { z } from 'zod';
+import { speaker } from '@/app/api/wish';
+import { deskForm, didForm } from '@/domain/settings-form';
+
+const instant = z.iso
+  .datetime({ offset: true, error: 'must be a time such as 2026-11-22T09:12:03Z' })
+  .transform((text) => Date.parse(text))
+  .optional();
+
+export const settingsChange = z.discriminatedUnion(
+  'scope',
+  [
+    z.object({
+      scope: z.literal('desk'),
+      did: z.null().default(null),
+      from: instant,
+      by: speaker,
+      settings: deskForm,
+    }),
+    z.object({
+      scope: z.literal('did'),
+      did: z.string().min(1).max(40),
+      from: instant,
+      by: speaker,
+      settings: didForm,
+    }),
+  ],
+  { error: 'must be desk or did' },
+);

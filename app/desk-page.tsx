@@ -1,0 +1,81 @@
+'use client';
+
+import { createContext, type ReactNode, useContext } from 'react';
+import { Toaster } from 'sonner';
+import { KeysFooter } from '@/components/keys-footer';
+import { LineWord } from '@/components/line-word';
+import { NameDialog } from '@/components/name-dialog';
+import { ViewBar } from '@/components/phone-bars';
+import { type Page, Rail } from '@/components/rail';
+import type { LoadedBoard } from './board-fetch';
+import { useBoardPoll } from './board-poll';
+import { useTickingClock } from './ticking-clock';
+import { useYourName } from './your-name';
+
+type Props = {
+  page: Page;
+  heading: string;
+  /** The counts of the first paint. */
+  first: LoadedBoard;
+  /** The server's time when it drew them, ms. */
+  firstNow: number;
+  zone: string;
+  children: ReactNode;
+};
+
+type DeskPageState = {
+  /** Who acts; asks where nobody has said yet. */
+  needName: () => Promise<string | null>;
+  /** Rises with every change of the desk. */
+  revision: number;
+  refresh: () => Promise<unknown>;
+  /** ms. */
+  now: number;
+  zone: string;
+};
+
+const DeskPageContext = createContext<DeskPageState | null>(null);
+
+/** What a page beside the board knows of the desk around it. */
+export function useDeskPage(): DeskPageState {
+  const state = useContext(DeskPageContext);
+  if (!state) throw new Error('This belongs inside of a DeskPage.');
+  return state;
+}
+
+/** A page beside the board: the rail with its counts, the line to the server, and who is sitting here. */
+export function DeskPage({ page, heading, first, firstNow, zone, children }: Props) {
+  const { loaded, line, refresh } = useBoardPoll(first.query, first, firstNow);
+  const now = useTickingClock(firstNow);
+  const you = useYourName();
+  const { board } = loaded;
+  return (
+    <div className="flex min-h-dvh">
+      <title>{`${heading} · Ringback`}</title>
+      <Rail place={null} page={page} board={board} name={you.name} onChangeName={you.ask} />
+      <div className="flex min-w-0 grow flex-col">
+        <header className="sticky top-0 z-3 flex min-h-14 items-center gap-3 border-b border-line bg-ground px-4 py-2 md:px-5">
+          <h1 className="truncate text-[17px] font-semibold md:text-title">{heading}</h1>
+          <div className="max-md:ml-auto">
+            <LineWord line={line} now={now} zone={zone} />
+          </div>
+        </header>
+        <main className="flex grow flex-col">
+          <DeskPageContext value={{ needName: you.need, revision: board.revision, refresh, now, zone }}>
+            {children}
+          </DeskPageContext>
+        </main>
+        <KeysFooter zone={zone} name={you.name} onChangeName={you.ask} />
+        <ViewBar place={null} board={board} />
+      </div>
+      <NameDialog isOpen={you.isAsking} name={you.name} onName={you.answer} onClose={you.refuse} />
+      <Toaster
+        className="toasts"
+        theme="system"
+        position="bottom-center"
+        offset={{ bottom: 48 }}
+        mobileOffset={{ bottom: 72 }}
+      />
+    </div>
+  );
+}

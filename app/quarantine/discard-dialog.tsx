@@ -1,0 +1,44 @@
+'use client';
+
+import type { FormEvent } from 'react';
+import { DialogBox } from '@/components/dialog-box';
+
+type Props = { isOpen: boolean; onClose: () => void; onDiscard: (note: string) => void };
+
+/** Asks why a record may go: the note stays with it. */
+export function DiscardDialog({ isOpen, onClose, onDiscard }: Props) {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const note = String(new FormData(event.currentTarget).get('note') ?? '').trim();
+    if (note) onDiscard(note);
+  };
+  return (
+    <DialogBox isOpen={isOpen} label="Discard" onClose={onClose}>
+      <form onSubmit={submit} className="flex flex-col gap-3">
+        <label htmlFor="discard-note" className="text-title font-semibold">
+          Why may it go?
+        </label>
+        <p className="text-middle">It leaves this list. What came in stays kept, with your note.</p>
+        <input
+          id="discard-note"
+          name="note"
+          type="text"
+          required
+          maxLength={2000}
+          pattern=".*\S.*"
+          autoComplete="off"
+          placeholder="A test of ours"
+          className="field"
+        />
+        <p className="flex justify-end gap-2">
+          <button type="button" className="button" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" className="button button-primary">
+            Discard
+          </button>
+        </p>
+      </form>
+    </DialogBox>
+  );
+}

@@ -1,0 +1,88 @@
+'use client';
+
+import { type FormEvent, useRef, useState } from 'react';
+import { useDeskPage } from '@/app/desk-page';
+import { DeskLink } from '@/components/desk-link';
+import type { Trial } from '@/desk/try-record';
+import { postRecord, type Tried } from './record-post';
+import { TriedCall } from './tried-call';
+import { TriedRecord } from './tried-record';
+
+/** A record is pasted, and the desk says how it would read, fold and judge it. */
+export function RecordTester() {
+  const { zone } = useDeskPage();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [isReading, setReading] = useState(false);
+  const [tried, setTried] = useState<Tried | null>(null);
+
+  async function read(event: FormEvent) {
+    event.preventDefault();
+    if (isReading) return;
+    setReading(true);
+    setTried(await postRecord(field.current?.value ?? ''));
+    setReading(false);
+  }
+
+  const trouble = tried && 'trouble' in tried ? tried.trouble : null;
+  return (
+    <div className="flex w-full max-w-[820px] flex-col gap-5 px-4 py-5 md:px-5">
+      <form onSubmit={read} className="flex flex-col gap-2">
+        <label htmlFor="record" className="font-semibold">
+          Paste a record
+        </label>
+        <p id="record-hint" className="text-middle">
+          One record or a list, as JSON or as PIOPIY’s documentation prints it. Nothing is kept.
+        </p>
+        <textarea
+          ref={field}
+          id="record"
+          rows={12}
+          spellCheck={false}
+          autoComplete="off"
+          aria-describedby={trouble ? 'record-hint record-trouble' : 'record-hint'}
+          aria-invalid={trouble !== null || undefined}
+          className="field field-sizing-content max-h-[60vh] min-h-52 resize-y font-mono text-small"
+        />
+        <p className="flex items-center gap-3">
+          <button type="submit" className="button button-primary max-md:h-9" aria-disabled={isReading}>
+            {isReading ? 'Reading…' : 'Read it'}
+          </button>
+          <DeskLink to="/quarantine" className="text-accent underline underline-offset-2">
+            What was not understood
+          </DeskLink>
+        </p>
+        <p id="record-trouble" role="alert" className="text-overdue empty:hidden">
+          {trouble}
+        </p>
+      </form>
+      <div role="status" className="flex flex-col gap-5 empty:hidden">
+        {tried && 'trial' in tried && <TrialOf trial={tried.trial} zone={zone} />}
+      </div>
+    </div>
+  );
+}
+
+function TrialOf({ trial: { records, calls }, zone }: { trial: Trial; zone: string }) {
+  return (
+    <>
+      <section aria-labelledby="records" className="flex flex-col gap-2">
+        <h2 id="records" className="text-title font-semibold">
+          {records.length === 1 ? 'What the record says' : `What the ${records.length} records say`}
+        </h2>
+        {records.map((record, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: they stand in the order in which they were pasted
+          <TriedRecord key={at} record={record} zone={zone} />
+        ))}
+      </section>
+      <section aria-labelledby="calls" className="flex flex-col gap-2">
+        <h2 id="calls" className="text-title font-semibold">
+          {calls.length === 1 ? 'The call' : 'The calls'}
+        </h2>
+        {calls.length === 0 && <p className="text-middle">No call comes of it.</p>}
+        {calls.map((call) => (
+          <TriedCall key={call.conversation} call={call} zone={zone} />
+        ))}
+      </section>
+    </>
+  );
+}

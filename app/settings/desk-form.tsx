@@ -1,0 +1,94 @@
+'use client';
+
+import type { SettingsJson } from '@/desk/load-settings';
+import { ChangeForm } from './change-form';
+import { useEdits } from './edits';
+import { described, Field } from './field';
+import { HolidaysField } from './holidays-field';
+import { NumberField } from './number-field';
+import type { Country } from './places';
+import { deskSettingsOf, deskValues, numberNames } from './typed-values';
+import { WeekField } from './week-field';
+
+type Props = {
+  saved: SettingsJson['desk'];
+  countries: Country[];
+  onSaved: (saved: SettingsJson) => void;
+};
+
+const form = 'desk';
+
+/** The settings of the whole desk. */
+export function DeskForm({ saved, countries, onSaved }: Props) {
+  const { values, isEdited, edit, reset } = useEdits(deskValues(saved));
+  return (
+    <ChangeForm
+      form={form}
+      label="The desk"
+      change={{ scope: 'desk', settings: deskSettingsOf(values) }}
+      isEdited={isEdited}
+      onReset={reset}
+      onSaved={onSaved}
+    >
+      {(wrong) => (
+        <>
+          <Field
+            form={form}
+            path="settings.country"
+            wrong={wrong}
+            label="Country"
+            hint="Numbers without a country code are read as numbers of this country."
+          >
+            <select
+              {...described(form, 'settings.country', wrong)}
+              className="field w-fit"
+              value={values.country}
+              onChange={(event) => edit({ country: event.target.value })}
+            >
+              {countries.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </Field>
+          <Field form={form} path="settings.timeZone" wrong={wrong} label="Time zone">
+            <input
+              {...described(form, 'settings.timeZone', wrong)}
+              type="text"
+              list="time-zones"
+              autoComplete="off"
+              spellCheck={false}
+              className="field w-64"
+              value={values.timeZone}
+              onChange={(event) => edit({ timeZone: event.target.value })}
+            />
+          </Field>
+          <WeekField
+            form={form}
+            value={values.week}
+            nullWord="Round the clock"
+            wrong={wrong}
+            onChange={(week) => edit({ week })}
+          />
+          <HolidaysField
+            form={form}
+            value={values.holidays}
+            wrong={wrong}
+            onChange={(holidays) => edit({ holidays: holidays ?? '' })}
+          />
+          {numberNames.map((name) => (
+            <NumberField
+              key={name}
+              form={form}
+              name={name}
+              value={values[name]}
+              wrong={wrong}
+              onChange={(value) => edit({ [name]: value ?? '' })}
+            />
+          ))}
+        </>
+      )}
+    </ChangeForm>
+  );
+}

@@ -1,0 +1,23 @@
+import type { CaseJson } from '@/domain/case-json';
+import { RuleLink } from './rule-link';
+import { whyLines } from './why';
+
+type Props = { shownCase: CaseJson; now: number; zone: string };
+
+/** The short answer: why this caller is on the desk, or is no longer. */
+export function CaseAnswer({ shownCase, now, zone }: Props) {
+  return (
+    <ul className="flex max-w-[70ch] flex-col gap-1.5">
+      {whyLines(shownCase, now, zone).map(({ line, rules }) => (
+        <li key={line}>
+          {line}{' '}
+          <span className="inline-flex flex-wrap gap-x-2 text-small text-quiet">
+            {rules.map((rule) => (
+              <RuleLink key={rule} rule={rule} />
+            ))}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

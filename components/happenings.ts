@@ -1,0 +1,82 @@
+/** Everything that happened in a case and what is still ahead of it, the newest first. */
+
+import type { CallJson, CaseJson, ContactJson, DecisionJson } from '@/domain/case-json';
+import { isSettling } from '@/domain/decision';
+import { outcomeRules, outcomeWords } from './words';
+
+/** Something that time alone brings, with the rule that says so. */
+export type Instant = { word: string; line: string | null; rule: number };
+
+export type Happening = { at: string; key: string; isClosing: boolean } & (
+  | { call: CallJson; isFirst: boolean }
+  | { contact: ContactJson }
+  | { decision: DecisionJson }
+  | { instant: Instant }
+);
+
+/** Calls, attempts, contacts and decisions; with `isWhole` the instants of the clock as well. */
+export function happenings(shownCase: CaseJson, isWhole: boolean): Happening[] {
+  const { calls, decisions, contacts = [], closedByCall } = shownCase;
+  const contactIds = new Set(contacts.map(({ id }) => id));
+  const first = calls.length === shownCase.callsTotal ? calls.at(-1) : undefined;
+  const settling = settlingDecision(shownCase);
+  const all: Happening[] = [
+    ...(isWhole ? instants(shownCase, settling) : []),
+    ...decisions.map((decision) => ({
+      at: decision.at,
+      key: decision.id,
+      decision,
+      isClosing: decision === settling,
+    })),
+    ...contacts.map((contact) => ({
+      at: contact.startedAt,
+      key: contact.id,
+      contact,
+      isClosing: contact.id === closedByCall,
+    })),
+    ...calls
+      .filter(({ id }) => !contactIds.has(id))
+      .map((call) => ({ at: call.startedAt, key: call.id, call, isFirst: call === first, isClosing: false })),
+  ];
+  return all.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
+/** What a person said that closed the case (rules.md 21). */
+export function settlingDecision({ state, outcome, decisions }: CaseJson): DecisionJson | undefined {
+  if (state !== 'closed') return undefined;
+  return decisions.find(({ kind, undoneAt }) => isSettling(kind) && kind === outcome && !undoneAt);
+}
+
+function instants(shownCase: CaseJson, settling: DecisionJson | undefined): Happening[] {
+  const { state, outcome, firstMissedAt, clockStartsAt, dueAt, closedAt } = shownCase;
+  const isWaiting = state === 'open' || state === 'attempted' || state === 'snoozed';
+  const some: Happening[] = [];
+  const add = (at: string | null, instant: Instant, isClosing = false) => {
+    if (at) some.push({ at, key: instant.word, instant, isClosing });
+  };
+  if (state === 'uncallable') return some;
+  if (clockStartsAt !== firstMissedAt) {
+    add(clockStartsAt, { word: 'The clock starts', line: 'The first call came out of hours.', rule: 14 });
+  }
+  if (isWaiting || (closedAt && dueAt < closedAt)) {
+    add(dueAt, { word: 'Target', line: 'To be called back by then.', rule: 14 });
+  }
+  add(shownCase.claimLapsesAt, {
+    word: 'The claim lapses',
+    line: `${shownCase.claimedBy} is on it until then.`,
+    rule: 22,
+  });
+  add(shownCase.wakesAt, { word: 'Wakes', line: 'Snoozed until then; the clock runs on.', rule: 22 });
+  if (isWaiting) {
+    add(shownCase.expiresAt, {
+      word: 'Expires',
+      line: 'Leaves the desk as lost, unless somebody reaches them first.',
+      rule: 23,
+    });
+  }
+  const isToldElsewhere = settling || shownCase.contacts?.some(({ id }) => id === shownCase.closedByCall);
+  if (outcome && !isToldElsewhere) {
+    add(closedAt, { word: outcomeWords[outcome], line: null, rule: outcomeRules[outcome] }, true);
+  }
+  return some;
+}

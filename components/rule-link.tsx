@@ -1,0 +1,15 @@
+import { DeskLink } from './desk-link';
+
+type Props = { rule: number };
+
+/** The number of a rule, as a way to its text. */
+export function RuleLink({ rule }: Props) {
+  return (
+    <DeskLink
+      to={`/rules#rule-${rule}`}
+      className="whitespace-nowrap underline decoration-current/40 underline-offset-2 hover:text-strong hover:decoration-current"
+    >
+      Rule {rule}
+    </DeskLink>
+  );
+}

@@ -1,0 +1,95 @@
+/** Why a case is on the desk or off it, in a few sentences, each with the rules behind it. */
+
+import type { CaseJson } from '@/domain/case-json';
+import { settlingDecision } from './happenings';
+import { isPastTarget } from './row-state';
+import { ago, dayAndTime, span } from './when';
+import { outcomeRules, outcomeWords } from './words';
+
+export type WhyLine = { line: string; rules: number[] };
+
+/** `now` in ms. */
+export function whyLines(shownCase: CaseJson, now: number, zone: string): WhyLine[] {
+  return [missedLine(shownCase, zone), ...stateLines(shownCase, now, zone)];
+}
+
+function missedLine({ missedCount, calls, firstMissedAt, lastMissedAt }: CaseJson, zone: string): WhyLine {
+  const verdictRules = [...new Set(calls.map(({ rule }) => rule))].sort((a, b) => a - b);
+  const first = dayAndTime(firstMissedAt, zone);
+  return missedCount > 1
+    ? {
+        line: `They rang ${missedCount} times and were missed, first on ${first}, last on ${dayAndTime(lastMissedAt, zone)}. However often they ring, it is one row.`,
+        rules: [...verdictRules, 15],
+      }
+    : { line: `They rang on ${first} and were missed.`, rules: verdictRules };
+}
+
+function stateLines(shownCase: CaseJson, now: number, zone: string): WhyLine[] {
+  if (shownCase.state === 'closed') return [closedLine(shownCase, zone)];
+  if (shownCase.state === 'uncallable') {
+    return [{ line: 'There is no number to call, so it stands apart from the queue.', rules: [16] }];
+  }
+  const { attempts, lastAttemptAt, wakesAt, claimedBy, claimLapsesAt, expiresAt, isShort } = shownCase;
+  const lines: (WhyLine | false | null)[] = [
+    attempts > 0 && lastAttemptAt
+      ? {
+          line: `We tried ${attempts === 1 ? 'once' : `${attempts} times`}, last ${ago(lastAttemptAt, now)}, and did not get through.`,
+          rules: [17],
+        }
+      : { line: 'Nobody has reached them since, and nobody has tried yet.', rules: [17, 18, 19] },
+    targetLine(shownCase, now, zone),
+    claimedBy !== null &&
+      claimLapsesAt !== null && {
+        line: `${claimedBy} is on it until ${dayAndTime(claimLapsesAt, zone)}.`,
+        rules: [22],
+      },
+    wakesAt !== null && {
+      line: `It is snoozed until ${dayAndTime(wakesAt, zone)}, or until they ring again.`,
+      rules: [22],
+    },
+    isShort && {
+      line: 'It only ever rang shortly, so it stands after the others of its group.',
+      rules: [13, 24],
+    },
+    expiresAt !== null && {
+      line: `It stays until somebody reaches them, a person settles it, or it expires on ${dayAndTime(expiresAt, zone)}.`,
+      rules: [20, 21, 23],
+    },
+  ];
+  return lines.filter((line) => line !== false && line !== null);
+}
+
+function targetLine(shownCase: CaseJson, now: number, zone: string): WhyLine {
+  const { dueAt, clockStartsAt, firstMissedAt } = shownCase;
+  const due = dayAndTime(dueAt, zone);
+  const start =
+    clockStartsAt === firstMissedAt
+      ? ''
+      : ` The clock runs from the next opening, ${dayAndTime(clockStartsAt, zone)}.`;
+  const isLate = now >= Date.parse(dueAt) || isPastTarget(shownCase, now);
+  const line = isLate
+    ? `The target to call back was ${due}: overdue by ${span(now - Date.parse(dueAt))}.`
+    : `They are to be called back by ${due}, in ${span(Date.parse(dueAt) - now)}.`;
+  return { line: line + start, rules: [14] };
+}
+
+function closedLine(shownCase: CaseJson, zone: string): WhyLine {
+  const { outcome, closedAt, closedBy } = shownCase;
+  const when = closedAt ? ` on ${dayAndTime(closedAt, zone)}` : '';
+  const who = closedBy ?? 'One of us';
+  if (outcome === 'reached_by_us') {
+    return { line: `${who} called them and got through${when}: that closed it.`, rules: [18, 20] };
+  }
+  if (outcome === 'reached_by_them') {
+    return { line: `They rang again and were answered${when}: that closed it.`, rules: [19, 20] };
+  }
+  if (outcome === 'expired') {
+    return { line: `Nobody reached them in time, and it expired${when}: it counts as lost.`, rules: [23] };
+  }
+  const word = outcome ? outcomeWords[outcome] : 'Settled';
+  const by = closedBy ?? settlingDecision(shownCase)?.by;
+  return {
+    line: `${word}${by ? `, says ${by}` : ''}${when}: that closed it.`,
+    rules: [outcome ? outcomeRules[outcome] : 21],
+  };
+}

@@ -1,0 +1,50 @@
+/** Opening hours in a time zone, and when the clock of a case starts (rules.md 14). */
+
+import { TZDate } from '@date-fns/tz';
+import { addDays, startOfDay } from 'date-fns';
+
+/** Wall-clock times such as `09:00`; a day ends at `24:00`. */
+export type Span = { opens: string; closes: string };
+
+export type Hours = {
+  /** The spans of each weekday, Sunday first; null is always open. */
+  week: Span[][] | null;
+  /** Days on which nobody is there, such as `2026-12-25`. */
+  holidays: string[];
+};
+
+/** How far ahead an opening is looked for: a desk that is closed for longer has its clock start at once. */
+const mostDays = 400;
+
+/** The instant (ms) from which a call of `at` waits: `at` itself in opening hours, else the next opening. */
+export function clockStart(at: number, hours: Hours, zone: string): number {
+  if (hours.week === null && hours.holidays.length === 0) return at;
+  const today = startOfDay(new TZDate(at, zone));
+  for (let day = 0; day < mostDays; day += 1) {
+    for (const { from, to } of spansOf(addDays(today, day), hours)) {
+      if (at < to) return Math.max(at, from);
+    }
+  }
+  return at;
+}
+
+/** Whether the desk is open at that instant. */
+export function isOpenAt(at: number, hours: Hours, zone: string): boolean {
+  const today = startOfDay(new TZDate(at, zone));
+  return spansOf(today, hours).some(({ from, to }) => from <= at && at < to);
+}
+
+/** The opening spans of one local day as instants, the earliest first; daylight saving moves them with the wall clock. */
+function spansOf(day: TZDate, { week, holidays }: Hours): { from: number; to: number }[] {
+  const date = [day.getFullYear(), day.getMonth() + 1, day.getDate()];
+  if (holidays.includes(date.map((part) => String(part).padStart(2, '0')).join('-'))) return [];
+  const spans = week === null ? [{ opens: '00:00', closes: '24:00' }] : (week[day.getDay()] ?? []);
+  return spans
+    .map(({ opens, closes }) => ({ from: wallTime(day, opens), to: wallTime(day, closes) }))
+    .sort((a, b) => a.from - b.from);
+}
+
+function wallTime(day: TZDate, time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return new TZDate(day.getFullYear(), day.getMonth(), day.getDate(), hour, minute, day.timeZone).getTime();
+}

@@ -1,0 +1,142 @@
+/** The settings: saved for the desk and for one number, tried before, refused beside the field. */
+
+import { expect, type Page } from 'playwright/test';
+import { aDid } from '../builders';
+import type { Desk } from './built-desk';
+import { aMissedCall, shown, waiting } from './calls';
+import { test } from './desk';
+import { look, toastOf } from './on-screen';
+
+test.use({ expectedTrouble: /status of 400 .*\/api\/settings/ });
+
+async function settings(page: Page, desk: Desk): Promise<void> {
+  await look(page, `${desk.url}/settings`);
+}
+
+const deskForm = (page: Page) => page.getByRole('form', { name: 'The desk' });
+
+/** The form of a number, unfolded. */
+async function didForm(page: Page, did: number) {
+  await page
+    .locator('summary')
+    .filter({ hasText: shown(did) })
+    .click();
+  return page.getByRole('form', { name: shown(did) });
+}
+
+test('a name given to a number shows on the board', async ({ desk, person }) => {
+  const did = aDid();
+  await desk.post(aMissedCall(did));
+  const asha = await person('Asha');
+  await settings(asha, desk);
+  const form = await didForm(asha, did);
+  await form.getByLabel('Name').fill('Sales');
+  await form.getByLabel('This number is ours').check();
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(toastOf(asha, 'Saved')).toBeVisible();
+  await expect(asha.getByRole('region', { name: 'Saved so far' })).toContainText('Asha saved Sales');
+  await look(asha, desk.board(did));
+  await expect(asha.getByRole('heading', { level: 1 })).toContainText('Sales');
+});
+
+test('whoever has not said their name yet is asked before anything is saved', async ({ ownDesk, person }) => {
+  const asha = await person(null);
+  await settings(asha, ownDesk);
+  await deskForm(asha).getByLabel('Call back within').fill('45');
+  await deskForm(asha).getByRole('button', { name: 'Save' }).click();
+  await asha.getByRole('dialog').getByRole('textbox').fill('Asha');
+  await asha.keyboard.press('Enter');
+  await expect(toastOf(asha, 'Saved: The desk')).toBeVisible();
+  await asha.reload();
+  await expect(deskForm(asha).getByLabel('Call back within')).toHaveValue('45');
+  await expect(asha.getByRole('region', { name: 'Saved so far' })).toContainText('Asha saved the desk');
+});
+
+for (const { what, spoil, field, line } of [
+  {
+    what: 'an impossible zone',
+    spoil: (page: Page) => deskForm(page).getByLabel('Time zone').fill('Asia/Atlantis'),
+    field: (page: Page) => deskForm(page).getByLabel('Time zone'),
+    line: 'Must be a time zone such as Asia/Kolkata.',
+  },
+  {
+    what: 'a number out of range',
+    spoil: (page: Page) => deskForm(page).getByLabel('Call back within').fill('0'),
+    field: (page: Page) => deskForm(page).getByLabel('Call back within'),
+    line: 'Must be a whole number of minutes from 1 to 10080.',
+  },
+  {
+    what: 'hours that end before they begin',
+    spoil: async (page: Page) => {
+      await deskForm(page).getByLabel('Opening hours').selectOption('By weekday');
+      await deskForm(page).getByLabel('Tuesday closes').fill('08:00');
+    },
+    field: (page: Page) => deskForm(page).getByLabel('Tuesday closes'),
+    line: 'Must be after the opening.',
+  },
+  {
+    what: 'a holiday that is no day',
+    spoil: (page: Page) => deskForm(page).getByLabel('Holidays').fill('2026-12-25\n2026-13-01'),
+    field: (page: Page) => deskForm(page).getByLabel('Holidays'),
+    line: '“2026-13-01”: must be dates such as 2026-12-25.',
+  },
+]) {
+  test(`${what}: a message beside the field, what was typed stays, nothing is saved`, async ({
+    ownDesk,
+    person,
+  }) => {
+    const asha = await person('Asha');
+    await settings(asha, ownDesk);
+    await spoil(asha);
+    const typed = await field(asha).inputValue();
+    await deskForm(asha).getByRole('button', { name: 'Save' }).click();
+    await expect(field(asha)).toBeFocused();
+    await expect(field(asha)).toHaveAccessibleDescription(line);
+    await expect(field(asha)).toHaveValue(typed);
+    await expect(deskForm(asha).getByRole('alert')).toHaveText('Nothing is saved: a value is wrong.');
+    await asha.reload();
+    await expect(asha.getByRole('region', { name: 'Saved so far' })).toContainText('Nothing');
+  });
+}
+
+test('trying shows the last 30 days before and after, and saves nothing', async ({ desk, person }) => {
+  const { did } = await waiting(desk, 30, 20);
+  const asha = await person('Asha');
+  await settings(asha, desk);
+  const form = await didForm(asha, did);
+  await form.getByLabel('Short ring below: whose').selectOption('Its own');
+  await form.getByLabel('Short ring below', { exact: true }).fill('9');
+  await form.getByRole('button', { name: 'Try it' }).click();
+  await expect(form.getByRole('row', { name: /^Missed/ })).toHaveText('Missed22');
+  await expect(form.getByRole('row', { name: /^Of these, short/ })).toHaveText('Of these, short02');
+  await asha.reload();
+  await expect(asha.getByRole('region', { name: 'Saved so far' })).not.toContainText(shown(did));
+});
+
+test('a change can be dated back: calls since then are judged again', async ({ desk, person }) => {
+  const { did } = await waiting(desk, 30);
+  const asha = await person('Asha');
+  await settings(asha, desk);
+  const form = await didForm(asha, did);
+  await form.getByLabel('Short ring below: whose').selectOption('Its own');
+  await form.getByLabel('Short ring below', { exact: true }).fill('9');
+  await form.getByLabel('From a date back').check();
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(toastOf(asha, 'Saved')).toBeVisible();
+  await look(asha, desk.board(did));
+  await expect(asha.getByRole('table')).toContainText('short ring');
+});
+
+test('what is typed is not lost when somebody else saves', async ({ ownDesk, person }) => {
+  const [asha, ravi] = [await person('Asha'), await person('Ravi')];
+  await settings(asha, ownDesk);
+  await settings(ravi, ownDesk);
+  await deskForm(asha).getByLabel('Call back within').fill('20');
+  await deskForm(ravi).getByLabel('Expires after').fill('14');
+  await deskForm(ravi).getByRole('button', { name: 'Save' }).click();
+  await expect(deskForm(asha).getByLabel('Expires after')).toHaveValue('14');
+  await expect(deskForm(asha).getByLabel('Call back within')).toHaveValue('20');
+  await deskForm(asha).getByRole('button', { name: 'Save' }).click();
+  await expect(deskForm(ravi).getByLabel('Call back within')).toHaveValue('20');
+  await expect(deskForm(ravi).getByLabel('Expires after')).toHaveValue('14');
+});
