@@ -22,6 +22,7 @@ import {
 export const morning = Date.UTC(2026, 10, 22, 4, 30);
 export const second = 1000;
 export const minute = 60 * second;
+export const day = 24 * 60 * minute;
 
 /** The settings of a desk in Chennai on which nobody has set anything but these rows. */
 export function settingsWith(...rows: SettingsRow[]): Settings {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { StoredCall, StoredCase } from '@/db/queries/projections';
 import type { Desk } from '@/desk/the-desk';
 import type { BoardQuery } from '@/domain/board-query';
-import { aCall, aCaller, aCdr, aDecision, aDid, aLeg, minute, morning, second } from '../builders';
+import { aCall, aCaller, aCdr, aDecision, aDid, aLeg, day, minute, morning, second } from '../builders';
 import { aDesk, engines, tableOf } from '../desks';
 
 const everything: BoardQuery = {
@@ -34,14 +34,25 @@ function aCase(given: Partial<StoredCase> = {}): StoredCase {
     missedCount: 1,
     firstMissedAt: morning,
     lastMissedAt: morning,
+    clockStartsAt: morning,
     dueAt: morning + 30 * minute,
+    isShort: false,
     attempts: 0,
     lastAttemptAt: null,
     lastAttemptBy: null,
+    triedAt: null,
+    reachedAt: null,
+    claimedBy: null,
+    claimLapsesAt: null,
+    wakesAt: null,
     closedAt: null,
     closedBy: null,
-    previous: null,
+    closedByCall: null,
+    expiresAt: morning + 7 * day,
+    endsAt: morning + 7 * day,
     visibleFrom: 0,
+    spansFrom: morning,
+    spansTo: morning,
     ...given,
   };
 }
@@ -49,6 +60,9 @@ function aCase(given: Partial<StoredCase> = {}): StoredCase {
 function aStoredCall(given: Partial<StoredCall> = {}): StoredCall {
   return { ...aCall({ caller: `+${aCaller()}`, did: `+${aDid()}` }), caseId: null, ...given };
 }
+
+/** From the beginning on. */
+const always = (caller: string) => new Map([[caller, 0]]);
 
 const aDelivery = (body: Buffer) => ({
   receivedAt: morning,
@@ -68,7 +82,7 @@ async function allPages({ store }: Desk, query: BoardQuery, now = morning): Prom
     ids.push(...page.map(({ found }) => found.id));
     const last = page.at(-1);
     if (rows.length <= query.limit || !last || ids.length > 1000) return ids;
-    cursor = { at: last.at, id: last.found.id };
+    cursor = last.cursor;
   }
 }
 
@@ -137,9 +151,9 @@ describe.each(engines)('on %s', async (engine) => {
     });
     await expect(failing).rejects.toThrow(RangeError);
     expect(await store.read.revision()).toBe(before + 1);
-    expect(await store.read.loadCasesOfCallers([row.caller])).toEqual([]);
+    expect(await store.read.loadCasesReaching(always(row.caller))).toEqual([]);
     await store.write((tx) => tx.saveCases([row]));
-    expect(await store.read.loadCasesOfCallers([row.caller])).toEqual([row]);
+    expect(await store.read.loadCasesReaching(always(row.caller))).toEqual([row]);
   });
 
   test('writes come one after another, however they wait inside', async () => {
@@ -166,10 +180,10 @@ describe.each(engines)('on %s', async (engine) => {
     const row = aCase();
     await store.write(async (tx) => {
       await tx.saveCases([row]);
-      expect(await tx.loadCasesOfCallers([row.caller])).toHaveLength(1);
-      expect(await store.read.loadCasesOfCallers([row.caller])).toHaveLength(0);
+      expect(await tx.loadCasesReaching(always(row.caller))).toHaveLength(1);
+      expect(await store.read.loadCasesReaching(always(row.caller))).toHaveLength(0);
     });
-    expect(await store.read.loadCasesOfCallers([row.caller])).toHaveLength(1);
+    expect(await store.read.loadCasesReaching(always(row.caller))).toHaveLength(1);
   });
 
   test('calls keep every column, and a case is found by any of its calls', async () => {
@@ -185,7 +199,7 @@ describe.each(engines)('on %s', async (engine) => {
     });
     const ids = calls.map(({ id }) => id);
     expect(new Set(await store.read.loadCalls(ids))).toEqual(new Set(calls));
-    expect(await store.read.loadCallsOfCallers([row.caller])).toHaveLength(3);
+    expect(await store.read.loadCallsSince(always(row.caller))).toHaveLength(3);
     expect(await Promise.all(ids.map((id) => store.read.loadCaseOfCall(id)))).toEqual([row, row, undefined]);
     expect(await store.read.loadCallsOfCases([row.id], 1)).toEqual([calls[1]]);
     expect(await store.read.loadCallsOfCases([row.id], 20)).toEqual([calls[1], calls[0]]);
@@ -217,8 +231,7 @@ describe.each(engines)('on %s', async (engine) => {
       await tx.saveCalls([call]);
       await tx.saveDecision(decision);
     });
-    expect(await store.read.loadDecisions([call.caller], [])).toEqual([decision]);
-    expect(await store.read.loadDecisions([], [call.id])).toEqual([decision]);
+    expect(await store.read.loadDecisionsAbout([call.id])).toEqual([decision]);
     const undo = (by: string) => store.write((tx) => tx.undoDecision(decision.id, morning, by));
     const wereFirst = await Promise.all([undo('Asha'), undo('Ravi')]);
     expect([...wereFirst].sort()).toEqual([false, true]);
@@ -248,7 +261,8 @@ describe.each(engines)('the board on %s', async (engine) => {
       did: sales,
       state: 'closed',
       outcome: 'spam',
-      closedAt: morning + (index >> 2),
+      closedAt: morning - 10 + (index >> 2),
+      endsAt: morning - 10 + (index >> 2),
       closedBy: 'Asha',
     }),
   );
@@ -258,6 +272,7 @@ describe.each(engines)('the board on %s', async (engine) => {
     caller: 'hidden:77777777ab',
     callerRaw: 'anonymous',
     state: 'uncallable',
+    endsAt: null,
   });
   await store.write((tx) => tx.saveCases([...closed, later, ...open, hidden]));
 
@@ -328,22 +343,85 @@ describe.each(engines)('the board on %s', async (engine) => {
     expect([sum('open'), sum('overdue'), sum('attempted')]).toEqual([43, 43, 1]);
     expect(counts.find(({ did }) => did === support)?.open).toBe(15);
     expect(await store.read.countUncallable(morning)).toBe(1);
-    expect(await store.read.countClosedSince(morning + 2)).toBe(4);
+    expect(await store.read.countClosedSince(morning - 8)).toBe(4);
   });
 
-  test('time alone changes the board when a case falls due and when a call is decided', async () => {
-    const now = morning + 90 * minute;
+  test.each([1, 3, 200])(
+    "pages of %i in the desk's order: overdue, then rang twice, then the longest wait; short ones after their group",
+    async (limit) => {
+      const did = `+${aDid()}`;
+      const overdue = { dueAt: morning };
+      const twice = { missedCount: 2 };
+      const short = { isShort: true };
+      const rows = [
+        { ...overdue, ...twice },
+        { ...overdue, ...twice, ...short },
+        overdue,
+        { ...overdue, ...short },
+        twice,
+        { ...twice, ...short },
+        {},
+        short,
+      ].flatMap((given, index) =>
+        // The later of each two waits longer, and in all of them the later group does.
+        [1, 2, 2].map((wait) => aCase({ did, ...given, firstMissedAt: morning - wait - index * minute })),
+      );
+      await store.write((tx) => tx.saveCases(rows.toReversed()));
+      const groups = Array.from({ length: 8 }, (_, index) => rows.slice(3 * index, 3 * index + 3));
+      const expected = groups.flatMap(([one, two, three]) => ids([two!, three!, one!]));
+      const view = { ...everything, state: 'open', order: 'desk', did, limit } as const;
+      expect(await allPages(desk, view)).toEqual(expected);
+    },
+  );
+
+  test('a cursor keeps to the order of its first page, though a case falls due meanwhile', async () => {
+    const did = `+${aDid()}`;
+    const [first, second, third] = [10, 5, 1].map((wait) =>
+      aCase({ did, firstMissedAt: morning - wait * minute, dueAt: morning + (30 - wait) * minute }),
+    );
+    await store.write((tx) => tx.saveCases([first!, second!, third!]));
+    const view = { ...everything, state: 'open', order: 'desk', did, limit: 1 } as const;
+    const [top] = await store.read.loadPage(view, morning);
+    const later = morning + 29 * minute;
+    expect(await allPages(desk, { ...view, cursor: top!.cursor }, later)).toEqual(ids([second!, third!]));
+  });
+
+  test('a snoozed case is hidden until it wakes, and an expired one is closed', async () => {
+    const did = `+${aDid()}`;
+    const snoozed = aCase({ did, wakesAt: morning + minute });
+    const expiring = aCase({ did, endsAt: morning + minute });
+    await store.write((tx) => tx.saveCases([snoozed, expiring]));
+    const inView = (state: BoardQuery['state'], now: number) =>
+      allPages(desk, { ...everything, did, state }, now);
+    const before = morning + minute - 1;
+    expect(await inView('open', before)).toEqual([expiring.id]);
+    expect(await inView('snoozed', before)).toEqual([snoozed.id]);
+    expect(await inView('closed', before)).toEqual([]);
+    const after = morning + minute;
+    expect(await inView('open', after)).toEqual([snoozed.id]);
+    expect(await inView('snoozed', after)).toEqual([]);
+    expect(await inView('closed', after)).toEqual([expiring.id]);
+  });
+
+  test('time alone changes the board: due, expired, awake again, claim lapsed, call decided', async () => {
+    const start = morning + 90 * day;
+    const at = (minutes: number) => start + minutes * minute;
+    const far = { dueAt: at(100), endsAt: at(100) };
     await store.write(async (tx) => {
       await tx.saveCases([
-        aCase({ did: sales, dueAt: now }),
-        aCase({ state: 'closed', dueAt: now + minute }),
+        aCase({ ...far, dueAt: at(1) }),
+        aCase({ ...far, endsAt: at(2) }),
+        aCase({ ...far, wakesAt: at(3) }),
+        aCase({ ...far, claimLapsesAt: at(4) }),
+        aCase({ state: 'closed', dueAt: at(6), endsAt: at(7) }),
       ]);
-      await tx.saveCalls([aStoredCall({ decidesAt: now + 3 * minute })]);
+      await tx.saveCalls([aStoredCall({ decidesAt: at(5) })]);
     });
-    const at = (when: number) => store.read.loadInstants(when);
-    expect((await at(now - 1)).next).toBe(now);
-    expect(await at(now)).toEqual({ passed: now, next: now + 3 * minute });
-    expect((await at(now + 3 * minute)).passed).toBe(now + 3 * minute);
-    expect((await at(now + 3 * minute)).next).toBe(Number.POSITIVE_INFINITY);
+    for (const minutes of [1, 2, 3, 4, 5]) {
+      expect((await store.read.loadInstants(at(minutes) - 1)).next).toBe(at(minutes));
+      expect((await store.read.loadInstants(at(minutes))).passed).toBe(at(minutes));
+    }
+    expect(await store.read.loadInstants(at(5))).toEqual({ passed: at(5), next: at(100) });
+    expect((await store.read.loadInstants(at(100))).next).toBe(Number.POSITIVE_INFINITY);
   });
 });

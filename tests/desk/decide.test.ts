@@ -24,7 +24,9 @@ describe.each(engines)('on %s', async (engine) => {
   }
 
   const say = (id: string, kind: DecisionKind, by = 'Asha', at = then, note: string | null = null) =>
-    decide(desk, [id], { kind, by, note }, at).then(([only]) => only!);
+    decide(desk, [id], { kind, by, note, until: kind === 'snooze' ? at + minute : null }, at).then(
+      ([only]) => only!,
+    );
   const load = (id: string, at = then) => loadCase(desk, id, at) as Promise<CaseJson>;
 
   test.each(decisionKinds.filter(isSettling))(
@@ -169,7 +171,7 @@ describe.each(engines)('on %s', async (engine) => {
   test('many at once are each answered on their own, in their order', async () => {
     const [one, two, three] = [await missedCall(), await missedCall(), await missedCall()];
     decided(await say(two.id, 'spam', 'Ravi'));
-    const wish = { kind: 'no_need' as const, by: 'Asha', note: null };
+    const wish = { kind: 'no_need' as const, by: 'Asha', note: null, until: null };
     const answers = await decide(desk, [one.id, two.id, 'nobody', three.id], wish, then + minute);
     expect(answers.map(({ is }) => is)).toEqual(['decided', 'refused', 'unknown', 'decided']);
   });
@@ -255,6 +257,6 @@ function anotherCall(at: number): CdrJson {
 }
 
 async function openCasesOf({ store }: Desk, { from }: CdrJson) {
-  const cases = await store.read.loadCasesOfCallers([`+${from}`]);
+  const cases = await store.read.loadCasesReaching(new Map([[`+${from}`, 0]]));
   return cases.filter(({ state }) => state === 'open');
 }

@@ -3,9 +3,8 @@ import type { Call } from '@/domain/call';
 import { caseAt } from '@/domain/case-now';
 import type { Decision } from '@/domain/decision';
 import type { SettingsRow } from '@/domain/settings';
-import { aCall, aDecision, casesFrom, deskRow, didRow, minute, morning, settingsWith } from '../builders';
+import { aCall, aDecision, casesFrom, day, deskRow, didRow, morning, settingsWith } from '../builders';
 
-const day = 24 * 60 * minute;
 const at = (days: number) => morning + days * day;
 const missedOn = (days: number, receivedOn = days, given: Partial<Call> = {}) =>
   aCall({ startedAt: at(days), firstReceivedAt: at(receivedOn), ...given });
