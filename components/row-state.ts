@@ -1,10 +1,9 @@
 /** The state of a row as the reader sees it: rules.md 14 and 17, derived from the time. */
 
 import type { CaseJson } from '@/domain/case-json';
+import { dueSoonAt } from '@/domain/case-now';
 
 export type RowState = 'overdue' | 'due-soon' | 'waiting' | 'tried' | 'closed' | 'uncallable' | 'snoozed';
-
-const dueSoonFrom = 2 / 3;
 
 /** `now` in ms. */
 export function rowState(shownCase: CaseJson, now: number): RowState {
@@ -24,8 +23,7 @@ export function isPastTarget(shownCase: CaseJson, now: number): boolean {
 
 function isDueSoon(shownCase: CaseJson, now: number): boolean {
   if (shownCase.state !== 'open' && shownCase.state !== 'attempted') return false;
-  const from = Date.parse(shownCase.clockStartsAt);
-  return now >= from + (Date.parse(shownCase.dueAt) - from) * dueSoonFrom;
+  return now >= dueSoonAt(Date.parse(shownCase.clockStartsAt), Date.parse(shownCase.dueAt));
 }
 
 /** How long the caller waited, ms: until now, or until the case was closed. */

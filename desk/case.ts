@@ -18,7 +18,7 @@ import { grouped } from '@/domain/grouped';
 import { beganAt, type Leg, mergedLegs } from '@/domain/leg';
 import { displayOf, e164Of } from '@/domain/phone';
 import type { DidSettings, Settings } from '@/domain/settings';
-import { verdictAt } from '@/domain/verdict';
+import { settlesAt, verdictAt } from '@/domain/verdict';
 import type { Desk } from './the-desk';
 
 /** The whole case that holds this call, or null: all of its calls, legs and decisions. */
@@ -118,7 +118,7 @@ function caseJson(
     claimedBy,
     claimLapsesAt: claimedBy === null ? null : isoOrNull(row.claimLapsesAt),
     wakesAt: state === 'snoozed' ? isoOrNull(row.wakesAt) : null,
-    expiresAt: row.state === 'open' ? isoOrNull(row.endsAt) : null,
+    expiresAt: state === 'closed' ? null : isoOrNull(row.endsAt),
     closedBy: row.closedBy,
     closedAt: isoOrNull(closedAt),
     closedByCall: row.closedByCall,
@@ -138,6 +138,7 @@ function callJson(call: StoredCall, legs: Leg[]): CallJson {
     mark,
     startedAt: iso(startedAt),
     ringMs,
+    settlesAt: iso(settlesAt(call)),
     isShort,
     isOutOfHours,
     legs: legs.map(legJson),

@@ -14,7 +14,10 @@ export async function refold(tx: Queries, settings: Settings, callIds: string[])
   const legs = grouped(await tx.loadLegs(callIds), (leg) => leg.callId);
   const folded = [...legs.values()].map((copies) => callOf(copies, settings));
 
-  const { since, casesBefore } = await reachBack(tx, touched([...before, ...folded]));
+  const { since, casesBefore } = await reachBack(
+    tx,
+    touched([...before, ...folded], await saidOf(tx, callIds)),
+  );
   const callsBefore = new Map(
     [...(await tx.loadCallsSince(since)), ...before].map((call) => [call.id, call]),
   );
@@ -36,14 +39,28 @@ export async function refold(tx: Queries, settings: Settings, callIds: string[])
   await save(tx, { calls: [...calls.values()], callsBefore, cases, casesBefore, before });
 }
 
+/** When somebody first said something about each of these calls, ms: there it stands, if it began later (rules.md 21). */
+async function saidOf(tx: Queries, callIds: string[]): Promise<Since> {
+  const decisions = await tx.loadDecisionsAbout(callIds);
+  const said = decisions.flatMap(({ at, calls }) => calls.map((id): [string, number] => [id, at]));
+  return earliest(said);
+}
+
 /** The parties of these calls, each with the earliest instant at which something may be different. */
-function touched(calls: Call[]): Since {
+function touched(calls: Call[], said: Since): Since {
+  return earliest(
+    calls.flatMap((call) =>
+      partiesOf(call).map((party): [string, number] => [
+        party,
+        Math.min(call.startedAt, said.get(call.id) ?? call.startedAt),
+      ]),
+    ),
+  );
+}
+
+function earliest(instants: [string, number][]): Since {
   const since: Since = new Map();
-  for (const call of calls) {
-    for (const party of partiesOf(call)) {
-      since.set(party, Math.min(call.startedAt, since.get(party) ?? call.startedAt));
-    }
-  }
+  for (const [key, at] of instants) since.set(key, Math.min(at, since.get(key) ?? at));
   return since;
 }
 

@@ -53,7 +53,7 @@ export function callOf(copies: Leg[], settings: Settings): Call {
   const id = first.callId;
   const startedAt = beganAt(first);
   const { country } = settings.desk(startedAt);
-  const parties = partiesOf(a, others, { country, ours: settings.ours(startedAt) });
+  const parties = partiesOf(a, others, { country, isOurs: (key) => settings.did(key, startedAt).isOurs });
   const { direction, caller, did } = parties;
   const didKey = did.key ?? unknownDid;
   const rules = settings.rules(didKey, startedAt);

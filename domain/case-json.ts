@@ -32,6 +32,8 @@ export type CallJson = {
   mark: string | null;
   startedAt: string;
   ringMs: number | null;
+  /** Until then alerts wait (rules.md 12). */
+  settlesAt: string;
   /** rules.md 13 and 14. */
   isShort: boolean;
   isOutOfHours: boolean;

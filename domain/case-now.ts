@@ -23,6 +23,13 @@ type Row = Pick<
   | 'closedAt'
 >;
 
+const dueSoonFrom = 2 / 3;
+
+/** rules.md 14: the instant from which a case is due soon; all in ms. */
+export function dueSoonAt(clockStartsAt: number, dueAt: number): number {
+  return clockStartsAt + (dueAt - clockStartsAt) * dueSoonFrom;
+}
+
 /** rules.md 14, 22 and 23 at `now`, ms. */
 export function caseAt(it: Row, now: number): CaseNow {
   const isExpired = it.state === 'open' && it.endsAt !== null && it.endsAt <= now;

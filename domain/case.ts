@@ -14,7 +14,7 @@ export type Case = {
   callerRaw: string | null;
   did: string;
   didRaw: string | null;
-  /** As the last event left it; what time alone changes is read from the instants (`case-now.ts`). */
+  /** As the last event left it; what time alone changes, expiry too, is read from the instants (`case-now.ts`). */
   state: 'open' | 'closed' | 'uncallable';
   outcome: Outcome | null;
   /** The ids of its calls, the earliest first. */
@@ -125,6 +125,15 @@ export function addAttempt(it: Case, at: number, by: string | null): void {
   it.triedAt ??= at;
 }
 
+/** Those of a case that has been taken into this one. */
+export function takeAttempts(it: Case, from: Case): void {
+  if (from.lastAttemptAt === null) return;
+  it.attempts += from.attempts;
+  it.lastAttemptAt = from.lastAttemptAt;
+  it.lastAttemptBy = from.lastAttemptBy;
+  it.triedAt ??= from.triedAt;
+}
+
 export type Closing = { outcome: Outcome; at: number; by: string | null; byCall: string | null };
 
 export function close(it: Case, { outcome, at, by, byCall }: Closing): void {
@@ -144,7 +153,7 @@ export function close(it: Case, { outcome, at, by, byCall }: Closing): void {
   if (isContact) it.reachedAt ??= at;
 }
 
-/** rules.md 21 and 23: on the desk again, for its full time; a case that is there is awake again. */
+/** rules.md 21 and 23: on the desk again, for the full time of its last missed call; one that is there is awake again. */
 export function reopen(it: Case, at: number, settings: Settings): void {
   it.state = isHidden(it.caller) ? 'uncallable' : 'open';
   it.outcome = null;
@@ -153,7 +162,7 @@ export function reopen(it: Case, at: number, settings: Settings): void {
   it.closedByCall = null;
   it.endsAt = null;
   it.wakesAt = null;
-  expireAfter(it, at, settings.rules(it.did, at).expiryDays);
+  expireAfter(it, at, settings.rules(it.did, it.lastMissedAt).expiryDays);
 }
 
 export function claim(it: Case, by: string, at: number): void {

@@ -3,17 +3,19 @@
 import type { Call } from './call';
 import { isHidden } from './call';
 import type { Case } from './case';
+import { caseAt } from './case-now';
+import { verdictAt } from './verdict';
 
 const minuteMs = 60_000;
 
 /** `null` where there is nothing to divide by. */
 export type Share = { part: number; whole: number; share: number | null };
 
-/** Answered of answered and missed: calls that came in, in opening hours, short ones apart. */
-export function answerRate(calls: Call[]): Share {
+/** Answered of answered and missed at `now` (ms): calls that came in, in opening hours, short ones apart. */
+export function answerRate(calls: Call[], now: number): Share {
   const counted = calls.filter((call) => call.direction === 'inbound' && !call.isOutOfHours && !call.isShort);
-  const answered = counted.filter((call) => call.verdict === 'answered').length;
-  const missed = counted.filter((call) => call.verdict === 'missed').length;
+  const answered = counted.filter((call) => verdictAt(call, now) === 'answered').length;
+  const missed = counted.filter((call) => verdictAt(call, now) === 'missed').length;
   return share(answered, answered + missed);
 }
 
@@ -37,24 +39,22 @@ export function reachRate(cases: Case[], minutes: number, now: number): Share {
   return share(counted.filter((it) => isWithin(it, it.reachedAt, minutes)).length, counted.length);
 }
 
-/** How long it took, ms; and how many still wait for it. */
+/** How long it took, ms; and how many are in the queue still and wait for it: the expired are `lost`. */
 export type Times = { median: number | null; p90: number | null; settled: number; stillWaiting: number };
 
 /** From the clock's start to the first attempt or contact by us. */
-export function timeToCallback(cases: Case[]): Times {
-  return timesOf(cases, (it) => it.triedAt);
+export function timeToCallback(cases: Case[], now: number): Times {
+  return timesOf(cases, now, (it) => it.triedAt);
 }
 
 /** From the clock's start to the first contact. */
-export function timeToContact(cases: Case[]): Times {
-  return timesOf(cases, (it) => it.reachedAt);
+export function timeToContact(cases: Case[], now: number): Times {
+  return timesOf(cases, now, (it) => it.reachedAt);
 }
 
 /** Expired cases, with and without an attempt. */
 export function lost(cases: Case[], now: number): { tried: number; untried: number } {
-  const expired = cases.filter(
-    (it) => it.outcome === 'expired' || (it.state === 'open' && it.endsAt !== null && it.endsAt <= now),
-  );
+  const expired = cases.filter((it) => caseAt(it, now).outcome === 'expired');
   const tried = expired.filter((it) => it.triedAt !== null).length;
   return { tried, untried: expired.length - tried };
 }
@@ -67,15 +67,19 @@ function isWithin({ clockStartsAt }: Case, at: number | null, minutes: number): 
   return at !== null && at <= clockStartsAt + minutes * minuteMs;
 }
 
-function timesOf(cases: Case[], at: (it: Case) => number | null): Times {
+function timesOf(cases: Case[], now: number, at: (it: Case) => number | null): Times {
   const took = cases.flatMap((it) => {
     const then = at(it);
     // A call back before the clock started took no time.
     return then === null ? [] : [Math.max(0, then - it.clockStartsAt)];
   });
   took.sort((a, b) => a - b);
-  const stillWaiting = cases.filter((it) => it.state === 'open' && at(it) === null).length;
+  const stillWaiting = cases.filter((it) => isInQueue(it, now) && at(it) === null).length;
   return { median: quantile(took, 0.5), p90: quantile(took, 0.9), settled: took.length, stillWaiting };
+}
+
+function isInQueue(it: Case, now: number): boolean {
+  return it.state === 'open' && caseAt(it, now).state !== 'closed';
 }
 
 /** The smallest value that at least this share of them does not exceed. */

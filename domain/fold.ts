@@ -1,7 +1,7 @@
 /** From the calls of one caller and what people decided to that caller's cases: one walk through time. */
 
 import type { Call } from './call';
-import { addAttempt, type Case, claim, close, join, newCase, release, reopen } from './case';
+import { addAttempt, type Case, claim, close, join, newCase, release, reopen, takeAttempts } from './case';
 import { type Effect, effectOf } from './contact';
 import { type Decision, isSettling } from './decision';
 import type { Settings } from './settings';
@@ -127,11 +127,10 @@ function isOverruled(walk: Walk, it: Case, { startedAt, firstReceivedAt }: Call)
   return reopenedAt >= firstReceivedAt || isSettledSince(walk, it, startedAt);
 }
 
-/** rules.md 23: what stood in the queue until its expiry has left it. */
+/** rules.md 23: what stood in the queue until its expiry has left it. Its row stays as it is: its instant tells. */
 function expire(walk: Walk, now: number): void {
   for (const it of [...walk.open.values()]) {
     if (it.endsAt === null || it.endsAt > now || isSettledSince(walk, it, it.endsAt)) continue;
-    close(it, { outcome: 'expired', at: it.endsAt, by: null, byCall: null });
     walk.open.delete(it.did);
   }
 }
@@ -161,6 +160,7 @@ function reopenCase(walk: Walk, it: Case, at: number): void {
   if (!late || late === it) return;
   walk.cases = walk.cases.filter((other) => other !== late);
   for (const id of late.calls) addMissed(walk, walk.calls.get(id)!, at);
+  takeAttempts(it, late);
 }
 
 function decideOpen(walk: Walk, it: Case, { kind, at, by, until }: Decision): void {

@@ -12,8 +12,8 @@ export type Parties = {
   toOther: Leg | null;
 };
 
-/** What is known of the desk when the call began. */
-type Known = { country: string; ours: ReadonlySet<string> };
+/** What is known of the desk when the call began; `isOurs` tells whether a person confirmed that key as our DID. */
+type Known = { country: string; isOurs(key: string): boolean };
 
 const nobody: Party = { key: null, raw: null };
 
@@ -63,6 +63,6 @@ function inbound(caller: Party, did: Party): Parties {
   return { direction: 'inbound', caller, did, toCaller: null, toOther: null };
 }
 
-function isOurs(party: Party, { ours }: Known): boolean {
-  return party.key !== null && ours.has(party.key);
+function isOurs({ key }: Party, known: Known): boolean {
+  return key !== null && known.isOurs(key);
 }

@@ -1,5 +1,6 @@
 /** What a person can set for the desk and for each DID, as rows that hold from a time on. */
 
+import { grouped } from './grouped';
 import type { Hours, Span } from './hours';
 
 /** What the rules read of a DID. Every number of rules.md is here with its default. */
@@ -86,23 +87,20 @@ export type Settings = {
   did(did: string, at: number): DidSettings;
   /** The rules of a DID, the desk's filled in. */
   rules(did: string, at: number): DidRules;
-  /** The DIDs that are ours at that time. */
-  ours(at: number): ReadonlySet<string>;
 };
 
 /** The rows of all scopes, in any order; of two rows from the same instant the later saved one holds. */
 export function settingsOf(rows: SettingsRow[], defaults: DeskSettings): Settings {
   const sorted = [...rows].sort((a, b) => b.from - a.from || b.id - a.id);
-  const dids = [...new Set(rows.flatMap((row) => row.did ?? []))];
+  const ofDesk = sorted.filter((row) => row.scope === 'desk');
+  const ofDid = grouped(
+    sorted.filter((row) => row.scope === 'did'),
+    (row) => row.did,
+  );
 
-  const desk = (at: number) =>
-    sorted.find((row): row is SettingsRow & { scope: 'desk' } => row.scope === 'desk' && row.from <= at)
-      ?.settings ?? defaults;
+  const desk = (at: number) => ofDesk.find((row) => row.from <= at)?.settings ?? defaults;
   const did = (key: string, at: number) =>
-    sorted.find(
-      (row): row is SettingsRow & { scope: 'did' } =>
-        row.scope === 'did' && row.did === key && row.from <= at,
-    )?.settings ?? didDefaults;
+    ofDid.get(key)?.find((row) => row.from <= at)?.settings ?? didDefaults;
 
   return {
     desk,
@@ -121,6 +119,5 @@ export function settingsOf(rows: SettingsRow[], defaults: DeskSettings): Setting
         expiryDays: own.expiryDays ?? all.expiryDays,
       };
     },
-    ours: (at) => new Set(dids.filter((key) => did(key, at).isOurs)),
   };
 }

@@ -24,6 +24,7 @@ export type Judgement = {
 };
 
 const loneLegBWaitMs = 3 * 60_000;
+const settlingMs = 5000;
 
 type Evidence = { direction: Direction; a: Leg | undefined; others: Leg[]; firstReceivedAt: number };
 
@@ -58,6 +59,11 @@ function decided(verdict: Verdict, rule: number, mark: string | null = null): Ju
 
 export function isAnswered(leg: Leg): boolean {
   return leg.status === 'answered';
+}
+
+/** rules.md 12: until then (ms) an answered leg b may still come, and alerts wait; the desk shows the call at once. */
+export function settlesAt({ firstReceivedAt }: { firstReceivedAt: number }): number {
+  return firstReceivedAt + settlingMs;
 }
 
 /** What the call is at `now` (ms): a lone leg b is undecided until its time has passed. */

@@ -14,7 +14,6 @@ import {
   lte,
   max,
   min,
-  ne,
   notLike,
   or,
   type SQL,
@@ -22,6 +21,7 @@ import {
 } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { BoardQuery, Cursor } from '@/domain/board-query';
+import { deskRank } from '@/domain/desk-order';
 import type { Connection, Tables } from './connection';
 import type { StoredCase } from './projections';
 
@@ -33,14 +33,14 @@ export function boardQueries(db: Connection, { calls, cases }: Tables) {
       const { rank, instant, ascending } = orderOf(query, asOf);
       const direction = ascending ? asc : desc;
       const rows = await db
-        .select({ found: cases, rank: rank ?? sql<number>`0`, at: instant })
+        .select({ found: cases, at: instant })
         .from(cases)
         .where(and(...stateIs(query, now), ...didIs(query), ...callerHas(query), afterCursor(query, asOf)))
         .orderBy(...(rank ? [asc(rank)] : []), direction(instant), direction(cases.id))
         .limit(query.limit + 1);
-      return rows.map((row) => ({
-        found: row.found,
-        cursor: { asOf, rank: Number(row.rank), at: Number(row.at), id: row.found.id },
+      return rows.map(({ found, at }) => ({
+        found,
+        cursor: { asOf, rank: rank ? deskRank(found, asOf) : 0, at: Number(at), id: found.id },
       }));
     },
 
@@ -68,7 +68,7 @@ export function boardQueries(db: Connection, { calls, cases }: Tables) {
 
     /** Settled by somebody or by a record; expired cases are lost, not closed. */
     async countClosedSince(since: number): Promise<number> {
-      return countWhere(gte(cases.endsAt, since), eq(cases.state, 'closed'), ne(cases.outcome, 'expired'));
+      return countWhere(gte(cases.endsAt, since), eq(cases.state, 'closed'));
     },
 
     /**
@@ -125,7 +125,7 @@ export function boardQueries(db: Connection, { calls, cases }: Tables) {
     return { passed: Number(before?.at ?? 0), next: Number(after?.at ?? Number.POSITIVE_INFINITY) };
   }
 
-  /** rules.md 24: overdue first, then who rang more than once, then the longest wait; short calls after their group. */
+  /** The rank is `deskRank`, in SQL. */
   function orderOf({ state, order }: BoardQuery, asOf: number) {
     if (order === 'newest') {
       return {
@@ -134,8 +134,8 @@ export function boardQueries(db: Connection, { calls, cases }: Tables) {
         ascending: false,
       };
     }
-    const rank = integer(sql`(case when ${cases.dueAt} <= ${asOf} then 0 else 4 end)
-      + (case when ${cases.missedCount} > 1 then 0 else 2 end) + (case when ${cases.isShort} then 1 else 0 end)`);
+    const rank = sql`(case when ${cases.dueAt} <= ${asOf} then 0 else 4 end)
+      + (case when ${cases.missedCount} > 1 then 0 else 2 end) + (case when ${cases.isShort} then 1 else 0 end)`;
     return { rank: order === 'desk' ? rank : null, instant: cases.firstMissedAt, ascending: true };
   }
 

@@ -1,6 +1,6 @@
 /** The projections: calls, cases and DIDs, as the folds made them. */
 
-import { and, asc, desc, eq, gt, gte, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Call } from '@/domain/call';
 import type { Case } from '@/domain/case';
@@ -52,21 +52,16 @@ export function projectionQueries(db: Connection, { calls, cases, dids }: Tables
       await upsert(db, calls, [calls.id], rows);
     },
 
-    /** The cases of these callers that depend on their instants or on what came later: open, or settled since. */
+    /** The cases of these callers that depend on their instants or on what came later: open then, or settled since. */
     async loadCasesReaching(since: Since): Promise<StoredCase[]> {
-      const settled = await inParts([...since], callersAtOnce, (part) =>
+      const isOpenAt = (at: number) =>
+        and(ne(cases.state, 'closed'), or(isNull(cases.endsAt), gte(cases.endsAt, at)));
+      return inParts([...since], callersAtOnce, (part) =>
         db
           .select()
           .from(cases)
-          .where(anyOf(part, cases.caller, (at) => and(eq(cases.state, 'closed'), gte(cases.spansTo, at)))),
+          .where(anyOf(part, cases.caller, (at) => or(gte(cases.spansTo, at), isOpenAt(at)))),
       );
-      const open = await inParts([...since.keys()], keysAtOnce, (part) =>
-        db
-          .select()
-          .from(cases)
-          .where(and(inArray(cases.caller, part), inArray(cases.state, ['open', 'uncallable']))),
-      );
-      return [...settled, ...open];
     },
 
     async saveCases(rows: StoredCase[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { callOf, isHidden } from '@/domain/call';
 import type { DidSettings, SettingsRow } from '@/domain/settings';
-import { type Verdict, verdictAt } from '@/domain/verdict';
+import { settlesAt, type Verdict, verdictAt } from '@/domain/verdict';
 import {
   aCdr,
   aLeg,
@@ -247,6 +247,12 @@ describe('rules.md 11: only leg b is known', () => {
 describe('rules.md 12 and 13: at once, and however short', () => {
   test('a missed call is missed from its first record on', () => {
     expect(verdictAt(aCallOf([missedA]), morning + 10 * second)).toBe<Verdict>('missed');
+  });
+
+  test('it settles for 5 seconds from its first receipt, in which an answered leg b takes it off', () => {
+    const received = morning + 10 * second;
+    expect(settlesAt(aCallOf([missedA, missedA, missedB]))).toBe(received + 5 * second);
+    expect(casesFrom([aCallOf([missedA, answeredB])], [])).toEqual([]);
   });
 
   test('the ring is the end of leg a less its start', () => {

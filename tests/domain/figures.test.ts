@@ -6,6 +6,7 @@ import { aCall, aDecision, casesFrom, minute, morning } from '../builders';
 
 const at = (minutes: number) => morning + minutes * minute;
 const now = at(10 * 24 * 60);
+const anHour = at(60);
 
 const times = <Row>(count: number, make: (nth: number) => Row) =>
   Array.from({ length: count }, (_, nth) => make(nth));
@@ -19,19 +20,24 @@ describe('the answer rate', () => {
     ...times(4, () => aCall({ isOutOfHours: true })),
     ...times(2, () => aCall({ isOutOfHours: true, verdict: 'answered' })),
     ...times(3, () => aCall({ verdict: 'menu_only' })),
-    ...times(1, () => aCall({ verdict: 'undecided' })),
+    ...times(1, () => aCall({ decidesAt: now + 1 })),
     ...times(4, () => aCall({ direction: 'outbound', verdict: 'outbound_answered' })),
     ...times(2, () => aCall({ direction: 'outbound', verdict: 'outbound_missed' })),
   ];
 
   test('is answered of answered and missed: inbound, in hours, short and menu-only calls apart', () => {
     expect(calls).toHaveLength(41);
-    expect(answerRate(calls)).toEqual({ part: 12, whole: 20, share: 0.6 });
+    expect(answerRate(calls, now)).toEqual({ part: 12, whole: 20, share: 0.6 });
   });
 
   test('is no number where there was no call', () => {
-    expect(answerRate([])).toEqual({ part: 0, whole: 0, share: null });
-    expect(answerRate(calls.filter((call) => call.isShort))).toEqual({ part: 0, whole: 0, share: null });
+    expect(answerRate([], now)).toEqual({ part: 0, whole: 0, share: null });
+    expect(
+      answerRate(
+        calls.filter((call) => call.isShort),
+        now,
+      ),
+    ).toEqual({ part: 0, whole: 0, share: null });
   });
 });
 
@@ -108,28 +114,32 @@ describe('the figures of cases, counted by hand', () => {
     // 2 5 6 9 10 10 12 14 15 18 20 | 25 29 30 31 33 40 45 48 50 90: 21 of them.
     const { median, p90, settled, stillWaiting } = timeToCallback(
       cases.filter((it) => it.state !== 'uncallable'),
+      anHour,
     );
     expect({ median, p90, settled }).toEqual({ median: 20 * minute, p90: 48 * minute, settled: 21 });
     expect(stillWaiting).toBe(8);
+    // A week later those are lost.
+    expect(timeToCallback(cases, now)).toMatchObject({ settled: 21, stillWaiting: 0 });
   });
 
   test('time to contact: an attempt is none, and the tried still wait', () => {
     // 2 5 6 8 10 15 18 20 20 | 28 29 30 31 33 35 45 60 90 100: 19 of them.
     const { median, p90, settled, stillWaiting } = timeToContact(
       cases.filter((it) => it.state !== 'uncallable'),
+      anHour,
     );
     expect({ median, p90, settled }).toEqual({ median: 28 * minute, p90: 90 * minute, settled: 19 });
     expect(stillWaiting).toBe(8 + 3 + 1);
   });
 
   test('times of nobody are no numbers', () => {
-    expect(timeToCallback([])).toEqual({ median: null, p90: null, settled: 0, stillWaiting: 0 });
-    expect(timeToContact(justNow)).toEqual({ median: null, p90: null, settled: 0, stillWaiting: 1 });
+    expect(timeToCallback([], now)).toEqual({ median: null, p90: null, settled: 0, stillWaiting: 0 });
+    expect(timeToContact(justNow, now)).toEqual({ median: null, p90: null, settled: 0, stillWaiting: 1 });
   });
 
   test('a call back before the clock started took no time, and is within any', () => {
     const early = reachedByUs(5).map((it) => ({ ...it, clockStartsAt: at(60), dueAt: at(90) }));
-    expect(timeToCallback(early)).toMatchObject({ median: 0, p90: 0, settled: 1 });
+    expect(timeToCallback(early, now)).toMatchObject({ median: 0, p90: 0, settled: 1 });
     expect(callbackRate(early, 1, now)).toMatchObject({ part: 1, whole: 1 });
   });
 
@@ -142,6 +152,6 @@ describe('the figures of cases, counted by hand', () => {
   });
 
   test('hidden numbers are no callers that still wait in the queue', () => {
-    expect(timeToCallback(hidden()).stillWaiting).toBe(0);
+    expect(timeToCallback(hidden(), anHour).stillWaiting).toBe(0);
   });
 });

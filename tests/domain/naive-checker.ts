@@ -28,7 +28,7 @@ export type SetRow = {
 export type SeenCase = { did: string; isSnoozed: boolean; isClaimed: boolean };
 
 type Leg = { side: string; key: string; words: string[]; to: string; talk: unknown; began: number };
-type Miss = { name: string; did: string; began: number; received: number; expires: number };
+type Miss = { name: string; did: string; began: number; received: number; days: number; expires: number };
 type Contact = { began: number; received: number };
 
 const minute = 60_000;
@@ -45,7 +45,7 @@ export function complaintsAt(now: number, world: World, tally?: Map<string, numb
     const said = standing.filter((it) => it.seen.some((name) => didOf.get(name) === did));
     const reopened = said.filter((it) => it.kind === 'reopen');
     const mine = misses.filter((it) => it.did === did);
-    const isOn = mine.some((miss) => nobodySettled(miss, now, mine, contacts, said, world.rows));
+    const isOn = mine.some((miss) => nobodySettled(miss, now, mine, contacts, said));
     const isUndoneReopening = world.said.some((it) => it.isUndone && it.kind === 'reopen');
     // What an undecided call does to a case that stands already is nowhere said; nor what a reopening of no miss does.
     const isEitherWay =
@@ -57,7 +57,7 @@ export function complaintsAt(now: number, world: World, tally?: Map<string, numb
         now >=
           Math.max(
             ...mine.map((miss) => miss.expires),
-            ...reopened.map((it) => it.at + days(world.rows, did, it.at) * day),
+            ...reopened.flatMap((it) => mine.map((miss) => it.at + miss.days * day)),
           ));
     const verdict = isOn ? 'must be on' : isOff ? 'must be off' : 'either';
     tally?.set(verdict, (tally.get(verdict) ?? 0) + 1);
@@ -82,14 +82,7 @@ export function complaintsAt(now: number, world: World, tally?: Map<string, numb
 }
 
 /** Nothing that was recorded or said can have settled this missed call, and its time is not over (rules.md 18 to 23). */
-function nobodySettled(
-  miss: Miss,
-  now: number,
-  all: Miss[],
-  contacts: Contact[],
-  said: Said[],
-  rows: SetRow[],
-): boolean {
+function nobodySettled(miss: Miss, now: number, all: Miss[], contacts: Contact[], said: Said[]): boolean {
   const reopenedAt = Math.max(
     0,
     ...said.filter((it) => it.kind === 'reopen' && it.seen.includes(miss.name)).map((it) => it.at),
@@ -104,7 +97,7 @@ function nobodySettled(
   // A later call may have another expiry in its settings: the earliest is certain.
   const later = all.filter((it) => it.began >= miss.began);
   const expires = Math.min(...later.map((it) => it.expires));
-  const fromReopening = reopenedAt > 0 ? reopenedAt + days(rows, miss.did, reopenedAt) * day : 0;
+  const fromReopening = reopenedAt > 0 ? reopenedAt + Math.min(...later.map((it) => it.days)) * day : 0;
   return !isReached && !isSettled && now < Math.max(expires, fromReopening);
 }
 
@@ -162,6 +155,7 @@ function whatHappened(now: number, { records, rows }: World) {
         did,
         began,
         received,
+        days: days(rows, did, began),
         expires: Math.max(began, received) + days(rows, did, began) * day,
       });
     }

@@ -91,11 +91,15 @@ describe('the desk’s own', () => {
   });
 
   test('DIDs are those that a person confirmed, from then on', () => {
-    const { ours } = settingsWith(
+    const settings = settingsWith(
       didRow(sales, { isOurs: true }, at(0), 1),
       didRow(sales, { isOurs: false }, at(9), 2),
     );
-    expect([at(-1), at(0), at(9)].map((time) => ours(time).has(sales))).toEqual([false, true, false]);
+    expect([at(-1), at(0), at(9)].map((time) => settings.did(sales, time).isOurs)).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 });
 
