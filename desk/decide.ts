@@ -15,7 +15,7 @@ import type { Desk } from './the-desk';
 export type Wish = { kind: DecisionKind; by: string; note: string | null; until: number | null };
 
 /** An expected "no": somebody else was first, with what they did, as far as it is known. */
-export type Refusal = { error: string; by: string | null; at: string | null; kind: string | null };
+type Refusal = { error: string; by: string | null; at: string | null; kind: string | null };
 
 export type Decided =
   /** The case is null where none is left: its call turned out answered, and the decision is taken back. */

@@ -1,9 +1,9 @@
 /** What somebody asks of the board, read from a URL's query. */
 
 export const boardStates = ['open', 'snoozed', 'closed', 'uncallable', 'all'] as const;
-export const boardOrders = ['desk', 'waiting', 'newest'] as const;
+const boardOrders = ['desk', 'waiting', 'newest'] as const;
 
-export const longestPage = 200;
+const longestPage = 200;
 
 export type BoardQuery = {
   state: (typeof boardStates)[number];

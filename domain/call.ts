@@ -40,7 +40,7 @@ type OurCall = {
   staff: string | null;
 };
 
-export const unknownDid = 'unknown';
+const unknownDid = 'unknown';
 
 const hiddenPrefix = 'hidden:';
 

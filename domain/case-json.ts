@@ -4,7 +4,7 @@ import type { DecisionKind, Outcome } from './decision';
 import type { Side } from './leg';
 import type { Verdict } from './verdict';
 
-export type CaseState = 'open' | 'attempted' | 'snoozed' | 'closed' | 'uncallable';
+type CaseState = 'open' | 'attempted' | 'snoozed' | 'closed' | 'uncallable';
 
 /** A phone number for people: E.164 where it can be had, else null with the raw text to show. */
 export type NumberJson = { e164: string | null; display: string };

@@ -5,7 +5,7 @@ import { staff, userOf } from './people';
 import type { Body } from './piopiy';
 import { digits, isLucky, oneOf, type Random, requestId, uuid } from './random';
 
-export const chubApp = 2222223;
+const chubApp = 2222223;
 
 /** Leg a first; a call that came in has no leg b but for each of our people who did not pick up. */
 export function chubRecords(random: Random, ids: Random, call: Call): Body[] {
