@@ -7,7 +7,7 @@ import { readCdr } from '@/domain/cdr';
 import type { Leg } from '@/domain/leg';
 import { type Opened, openBody } from '@/domain/reading';
 import { wholeBody } from './quarantine';
-import { refold } from './refold';
+import { foldLegs } from './refold';
 import type { Desk } from './the-desk';
 
 /** What came in over HTTP, with a valid token. */
@@ -91,7 +91,7 @@ export function openIntake({ store, settings, pulse }: Pick<Desk, 'store' | 'set
   async function commit(batch: Understood[]): Promise<Receipt[]> {
     const { receipts, revision } = await store.write(async (tx) => {
       const { fresh, receipts } = await keep(tx, batch);
-      await refold(tx, await settings(tx), [...new Set(fresh.map((leg) => leg.callId))]);
+      await foldLegs(tx, await settings(tx), [...new Set(fresh.map((leg) => leg.callId))]);
       const isNews = fresh.length > 0 || receipts.some(({ quarantined }) => quarantined > 0);
       return { receipts, revision: isNews ? await tx.raiseRevision(1) : null };
     });

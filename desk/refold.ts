@@ -7,41 +7,68 @@ import { casesOf } from '@/domain/fold';
 import { grouped } from '@/domain/grouped';
 import type { Settings } from '@/domain/settings';
 
-/** Runs inside a write. Takes the ids of the calls whose legs, settings or decisions have changed. */
+/** Runs inside a write. Takes the ids of the calls of which legs have come: a copy that adds nothing costs nothing. */
+export async function foldLegs(tx: Queries, settings: Settings, callIds: string[]): Promise<void> {
+  const { before, folded } = await foldCalls(tx, settings, callIds);
+  const changed = differing(folded, new Map(before.map((call) => [call.id, call])));
+  const ids = new Set(changed.map(({ id }) => id));
+  await foldCases(
+    tx,
+    settings,
+    before.filter(({ id }) => ids.has(id)),
+    changed,
+  );
+}
+
+/** Runs inside a write. Takes the ids of the calls about which something was said, or for which settings have changed. */
 export async function refold(tx: Queries, settings: Settings, callIds: string[]): Promise<void> {
-  if (callIds.length === 0) return;
+  const { before, folded } = await foldCalls(tx, settings, callIds);
+  await foldCases(tx, settings, before, folded);
+}
+
+/** The calls as they stand in the store, and as their legs make them now. */
+async function foldCalls(tx: Queries, settings: Settings, callIds: string[]) {
   const before = await tx.loadCalls(callIds);
   const legs = grouped(await tx.loadLegs(callIds), (leg) => leg.callId);
-  const folded = [...legs.values()].map((copies) => callOf(copies, settings));
+  return { before, folded: [...legs.values()].map((copies) => callOf(copies, settings)) };
+}
 
-  const { since, casesBefore } = await reachBack(
-    tx,
-    touched([...before, ...folded], await saidOf(tx, callIds)),
-  );
+async function foldCases(
+  tx: Queries,
+  settings: Settings,
+  before: StoredCall[],
+  folded: Call[],
+): Promise<void> {
+  if (before.length + folded.length === 0) return;
+  const said = await saidOf(tx, [...before, ...folded]);
+  const { since, casesBefore } = await reachBack(tx, touched([...before, ...folded], said));
   const callsBefore = new Map(
     [...(await tx.loadCallsSince(since)), ...before].map((call) => [call.id, call]),
   );
   const calls = new Map<string, Call>([...callsBefore, ...folded.map((call) => [call.id, call] as const)]);
   const decisions = await tx.loadDecisionsAbout([...calls.keys()]);
 
-  const ofParty = grouped(
+  const callsOf = grouped(
     [...calls.values()].flatMap((call) => partiesOf(call).map((party) => ({ party, call }))),
     ({ party }) => party,
   );
-  const cases = [...since.keys()].flatMap((caller) =>
-    casesOf(
-      caller,
-      (ofParty.get(caller) ?? []).map(({ call }) => call),
-      decisions,
-      settings,
-    ),
+  // A call that was loaded for its other party may lie before.
+  const callsSince = (party: string, at: number) =>
+    (callsOf.get(party) ?? []).flatMap(({ call }) => (call.startedAt >= at ? [call] : []));
+  const standing = grouped(
+    casesBefore.filter((it) => isStanding(it, since)),
+    ({ caller }) => caller,
   );
+  const cases = [...since].flatMap(([caller, at]) => {
+    const begun = (standing.get(caller) ?? []).map((it) => ({ ...it, calls: [] }));
+    return casesOf(caller, callsSince(caller, at), decisions, settings, begun);
+  });
   await save(tx, { calls: [...calls.values()], callsBefore, cases, casesBefore, before });
 }
 
 /** When somebody first said something about each of these calls, ms: there it stands, if it began later (rules.md 21). */
-async function saidOf(tx: Queries, callIds: string[]): Promise<Since> {
-  const decisions = await tx.loadDecisionsAbout(callIds);
+async function saidOf(tx: Queries, calls: Call[]): Promise<Since> {
+  const decisions = await tx.loadDecisionsAbout([...new Set(calls.map(({ id }) => id))]);
   const said = decisions.flatMap(({ at, calls }) => calls.map((id): [string, number] => [id, at]));
   return earliest(said);
 }
@@ -52,7 +79,7 @@ function touched(calls: Call[], said: Since): Since {
     calls.flatMap((call) =>
       partiesOf(call).map((party): [string, number] => [
         party,
-        Math.min(call.startedAt, said.get(call.id) ?? call.startedAt),
+        Math.min(call.startedAt, call.firstReceivedAt, said.get(call.id) ?? call.startedAt),
       ]),
     ),
   );
@@ -69,8 +96,8 @@ function partiesOf({ caller, other }: Call): string[] {
 }
 
 /**
- * Moves each instant back until no case of the caller that was settled before reaches into what follows: from there
- * the fold gives what it would give from the beginning, so a long history costs nothing.
+ * Moves each instant back until no case of the caller reaches into what follows: from there, and with the cases that
+ * still stand in the queue, the fold gives what it would give from the beginning, so a long history costs nothing.
  */
 async function reachBack(tx: Queries, since: Since): Promise<{ since: Since; casesBefore: StoredCase[] }> {
   const reaching = new Map<string, StoredCase>();
@@ -79,12 +106,17 @@ async function reachBack(tx: Queries, since: Since): Promise<{ since: Since; cas
     moved = new Map();
     for (const it of found) {
       reaching.set(it.id, it);
-      if (it.spansFrom >= since.get(it.caller)!) continue;
+      if (isStanding(it, since) || it.spansFrom >= since.get(it.caller)!) continue;
       since.set(it.caller, it.spansFrom);
       moved.set(it.caller, it.spansFrom);
     }
   }
   return { since, casesBefore: [...reaching.values()] };
+}
+
+/** Still in the queue, and all that happened to it lies before. */
+function isStanding({ state, caller, spansTo }: StoredCase, since: Since): boolean {
+  return state !== 'closed' && spansTo < since.get(caller)!;
 }
 
 type Folded = {
@@ -98,7 +130,7 @@ type Folded = {
 async function save(tx: Queries, { calls, callsBefore, cases, casesBefore, before }: Folded): Promise<void> {
   const caseOf = new Map(cases.flatMap(({ id, calls: ids }) => ids.map((callId) => [callId, id])));
   const callsNow = calls.map((call): StoredCall => ({ ...call, caseId: caseOf.get(call.id) ?? null }));
-  const casesNow = cases.map(({ calls: ids, ...rest }): StoredCase => ({ ...rest, callsTotal: ids.length }));
+  const casesNow = cases.map(({ calls: _added, ...row }): StoredCase => row);
   const changedCalls = differing(callsNow, callsBefore);
   const changedCases = differing(casesNow, new Map(casesBefore.map((it) => [it.id, it])));
   const stay = new Set(casesNow.map(({ id }) => id));

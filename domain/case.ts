@@ -17,8 +17,9 @@ export type Case = {
   /** As the last event left it; what time alone changes, expiry too, is read from the instants (`case-now.ts`). */
   state: 'open' | 'closed' | 'uncallable';
   outcome: Outcome | null;
-  /** The ids of its calls, the earliest first. */
+  /** The ids of its calls, the earliest first; of a case that the walk began with, those that it has added. */
   calls: string[];
+  callsTotal: number;
   missedCount: number;
   firstMissedAt: number;
   lastMissedAt: number;
@@ -71,6 +72,7 @@ export function newCase(call: Call, at: number, settings: Settings): Case {
     state: isHidden(caller) ? 'uncallable' : 'open',
     outcome: null,
     calls: [],
+    callsTotal: 0,
     missedCount: 0,
     firstMissedAt: startedAt,
     lastMissedAt: startedAt,
@@ -99,9 +101,10 @@ export function newCase(call: Call, at: number, settings: Settings): Case {
 /** rules.md 15: a missed call joins the case; count and last missed move, the clock does not start again. */
 export function join(it: Case, call: Call, settings: Settings): void {
   const rules = settings.rules(it.did, call.startedAt);
-  const isRepeat = it.calls.length > 0 && Math.abs(call.startedAt - it.lastMissedAt) <= repeatMs;
+  const isRepeat = it.callsTotal > 0 && Math.abs(call.startedAt - it.lastMissedAt) <= repeatMs;
   it.isShort &&= call.isShort && !isRepeat && !rules.areShortsUsual;
   it.calls.push(call.id);
+  it.callsTotal += 1;
   // A call that turned out answered after a person settled it stays in the case, and is not counted.
   it.missedCount += call.verdict === 'missed' ? 1 : 0;
   it.firstMissedAt = Math.min(it.firstMissedAt, call.startedAt);
@@ -163,6 +166,13 @@ export function reopen(it: Case, at: number, settings: Settings): void {
   it.endsAt = null;
   it.wakesAt = null;
   expireAfter(it, at, settings.rules(it.did, it.lastMissedAt).expiryDays);
+}
+
+/** rules.md 22: whoever rings again, on whatever DID, is on the desk at once. */
+export function wake(it: Case, at: number): void {
+  if (it.wakesAt === null) return;
+  it.wakesAt = null;
+  it.spansTo = Math.max(it.spansTo, at);
 }
 
 export function claim(it: Case, by: string, at: number): void {

@@ -1,29 +1,47 @@
 /** From the calls of one caller and what people decided to that caller's cases: one walk through time. */
 
 import type { Call } from './call';
-import { addAttempt, type Case, claim, close, join, newCase, release, reopen, takeAttempts } from './case';
+import {
+  addAttempt,
+  type Case,
+  claim,
+  close,
+  join,
+  newCase,
+  release,
+  reopen,
+  takeAttempts,
+  wake,
+} from './case';
 import { type Effect, effectOf } from './contact';
 import { type Decision, isSettling } from './decision';
 import type { Settings } from './settings';
 
 /**
  * The cases of `caller` on all DIDs, in the order in which they began. `calls` came in from the caller or went to
- * them: all of them, or all since an instant into which no earlier case reaches. `decisions` are those about any of them.
+ * them: all of them, or all since an instant. `decisions` are those about any of them. `standing` are the cases in the
+ * queue as an earlier walk left them before that instant, into which no other case reaches.
  */
-export function casesOf(caller: string, calls: Call[], decisions: Decision[], settings: Settings): Case[] {
+export function casesOf(
+  caller: string,
+  calls: Call[],
+  decisions: Decision[],
+  settings: Settings,
+  standing: Case[] = [],
+): Case[] {
   const ids = new Set(calls.map((call) => call.id));
-  const standing = decisions.filter((it) => it.undoneAt === null && it.calls.some((id) => ids.has(id)));
+  const said = decisions.filter((it) => it.undoneAt === null && it.calls.some((id) => ids.has(id)));
   const walk: Walk = {
     caller,
     settings,
-    settledAt: settledAt(standing),
+    settledAt: settledAt(said),
     calls: new Map(calls.map((call) => [call.id, call])),
-    cases: [],
-    open: new Map(),
+    cases: [...standing],
+    open: new Map(standing.map((it) => [it.did, it])),
     reopenedAt: new Map(),
     caseOf: new Map(),
   };
-  for (const step of stepsOf(walk, calls, standing)) {
+  for (const step of stepsOf(walk, calls, said)) {
     expire(walk, step.at);
     if (step.missed) addMissed(walk, step.missed, step.at);
     if (step.effect) applyEffect(walk, step.effect.call, step.effect.is);
@@ -103,8 +121,7 @@ function addMissed(walk: Walk, call: Call, at: number): void {
   }
   join(it, call, walk.settings);
   walk.caseOf.set(call.id, it);
-  // rules.md 22: whoever rings again is on the desk at once.
-  for (const open of walk.open.values()) open.wakesAt = null;
+  for (const open of walk.open.values()) wake(open, call.startedAt);
 }
 
 /** rules.md 17 to 20: an attempt is noted; a contact closes every open case that was last missed before it. */

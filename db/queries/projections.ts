@@ -8,7 +8,7 @@ import type { Connection, Tables } from './connection';
 import { inParts, keysAtOnce, upsert } from './parts';
 
 export type StoredCall = Call & { caseId: string | null };
-export type StoredCase = Omit<Case, 'calls'> & { callsTotal: number };
+export type StoredCase = Omit<Case, 'calls'>;
 
 /** For each caller an instant, ms. */
 export type Since = Map<string, number>;

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Call, callOf, isHidden } from '@/domain/call';
+import type { Case } from '@/domain/case';
 import { type Decision, type DecisionKind, decisionKinds, isSettling } from '@/domain/decision';
+import { casesOf } from '@/domain/fold';
 import { grouped } from '@/domain/grouped';
 import type { Leg } from '@/domain/leg';
 import {
@@ -170,6 +172,38 @@ describe('calls and decisions of one caller', () => {
       }),
       runs,
     );
+  });
+
+  test('a walk that goes on from the cases that stand ends like the whole walk', () => {
+    const cut = someHistory.chain((history) => fc.tuple(fc.constant(history), minutes));
+    const withoutCalls = (cases: Case[]) => byId(cases).map(({ calls: _calls, ...row }) => row);
+    let wentOn = 0;
+    fc.assert(
+      fc.property(cut, ([[calls, decisions], at]) => {
+        const since = morning + at * minute;
+        const [earlier, later] = [
+          calls.filter((call) => call.startedAt < since),
+          calls.filter((call) => call.startedAt >= since),
+        ];
+        const isAbout = (some: Call[]) => (it: Decision) => some.some(({ id }) => it.calls.includes(id));
+        const [saidEarlier, saidLater] = [
+          decisions.filter(isAbout(earlier)),
+          decisions.filter(isAbout(later)),
+        ];
+        const before = casesFrom(earlier, saidEarlier);
+        const isCutThrough = before.some((it) => it.spansTo >= since);
+        if (earlier.length === 0 || isCutThrough || saidLater.some((it) => it.at < since)) return;
+
+        const standing = before.filter((it) => it.state !== 'closed' && (it.endsAt ?? since) >= since);
+        const begun = standing.map((it) => ({ ...it, calls: [] }));
+        const rest = casesOf(earlier[0]!.caller, later, saidLater, settingsWith(), begun);
+        const settled = before.filter((it) => !standing.includes(it));
+        expect(withoutCalls([...settled, ...rest])).toEqual(withoutCalls(casesFrom(calls, decisions)));
+        if (standing.length > 0 && later.length > 0) wentOn += 1;
+      }),
+      runs,
+    );
+    expect(wentOn).toBeGreaterThan(500);
   });
 
   test('every missed call is in exactly one case, and the counts add up', () => {
