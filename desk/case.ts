@@ -72,7 +72,7 @@ export async function casesJson(
   now: number,
 ): Promise<CaseJson[]> {
   const ids = found.map(({ id }) => id);
-  const calls = await from.loadCallsOfCases(ids, newestCalls);
+  const calls = await from.loadCallsOfCases(found, newestCalls);
   const copies = await from.loadLegs(calls.map(({ id }) => id));
   const decisions = await from.loadDecisionsOfCases(ids);
   const previous = await from.loadPrevious(ids);

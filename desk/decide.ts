@@ -71,7 +71,7 @@ async function decideOne({ tx, settings, now }: Deciding, caseId: string, wish: 
   // What is said in the same millisecond stands in the order in which it was said.
   const earlier = await tx.loadDecisionsOfCases([found.id]);
   const at = Math.max(now, ...earlier.map((decision) => decision.at + 1));
-  const calls = await tx.loadCallsOfCases([found.id], found.callsTotal);
+  const calls = await tx.loadCallsOfCases([found], found.callsTotal);
   const seen = calls.filter((call) => verdictAt(call, now) !== 'undecided').map((call) => call.id);
   const decision: Decision = { id: randomUUID(), at, ...wish, undoneAt: null, undoneBy: null, calls: seen };
   await tx.saveDecision(decision);

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDesk } from '@/desk/the-desk';
 import { readEnv } from '@/env';
-import { aRecord, fillDesk, fillRegular, regular } from './bench/firm';
+import { aRecord, did, fillDesk, fillInsistent, fillRegular, insistent, regular } from './bench/firm';
 import { measure, timeOf } from './bench/measure';
 
 const { values } = parseArgs({
@@ -32,6 +32,7 @@ try {
     const desk = await openDesk(readEnv(settings));
     await fillDesk(desk, calls, waiting);
     await fillRegular(desk, regularCalls);
+    await fillInsistent(desk, regularCalls);
     await desk.close();
   });
   console.log(
@@ -54,15 +55,15 @@ async function figuresOf() {
   const etag = (await get('/api/cases')).etag;
   let sent = 3e6;
   const postOne = () => ask('POST', `/api/webhook/cdr/${token}`, aRecord(sent++, 'missed', Date.now()));
+  /** Calls of half a day ago and a second apart, so that each begins after the one before. */
+  const post = (status: 'missed' | 'answered', from: number) => {
+    const at = Date.now() - 432e5 + (sent % 1e6) * 1000;
+    return ask('POST', `/api/webhook/cdr/${token}`, { ...aRecord(sent++, status, at), from, to: did });
+  };
   /** A missed call and, not measured, the answered one that settles it: the caller's history stays as long as it is. */
   const missAndSettle = async (from: number) => {
-    // Half a day ago and a second apart, so that each answered call begins after the miss that it settles.
-    const post = (status: 'missed' | 'answered') => {
-      const at = Date.now() - 432e5 + (sent % 1e6) * 1000;
-      return ask('POST', `/api/webhook/cdr/${token}`, { ...aRecord(sent++, status, at), from });
-    };
-    const took = await timeOf(() => post('missed'));
-    await post('answered');
+    const took = await timeOf(() => post('missed', from));
+    await post('answered', from);
     return took;
   };
   return [
@@ -75,6 +76,9 @@ async function figuresOf() {
     await measure('GET / (the page)', 100, () => timeOf(() => get('/'))),
     await measure('POST a miss of a fresh caller', 300, () => missAndSettle(919700000000 + sent)),
     await measure(`POST a miss of one with ${regularCalls} calls`, 300, () => missAndSettle(regular)),
+    await measure(`POST a miss of one with ${regularCalls} in an open case`, 300, () =>
+      timeOf(() => post('missed', insistent)),
+    ),
     await measure('POST one record, one sender', 500, () => timeOf(postOne)),
     await measure('POST one record, 16 senders', 4000, () => timeOf(postOne), 16),
   ];

@@ -143,24 +143,34 @@ export function projectionQueries(db: Connection, { calls, cases, dids }: Tables
     },
 
     /** Of each case the newest calls, at most `newest`; the newest first. */
-    async loadCallsOfCases(caseIds: string[], newest: number): Promise<StoredCall[]> {
-      const place = sql<number>`row_number() over (partition by ${calls.caseId} order by ${calls.startedAt} desc, ${calls.id})`;
-      return inParts(caseIds, keysAtOnce, async (part) => {
-        const ranked = db.$with('ranked').as(
+    async loadCallsOfCases(
+      some: Pick<StoredCase, 'id' | 'callsTotal'>[],
+      newest: number,
+    ): Promise<StoredCall[]> {
+      const short = some.filter(({ callsTotal }) => callsTotal <= newest);
+      const long = some.filter(({ callsTotal }) => callsTotal > newest);
+      const inTurn = [desc(calls.startedAt), asc(calls.id)];
+      const found = await Promise.all([
+        inParts(
+          short.map(({ id }) => id),
+          keysAtOnce,
+          (part) =>
+            db
+              .select()
+              .from(calls)
+              .where(inArray(calls.caseId, part))
+              .orderBy(...inTurn),
+        ),
+        ...long.map(({ id }) =>
           db
-            .select({ id: calls.id, place: place.as('place') })
+            .select()
             .from(calls)
-            .where(inArray(calls.caseId, part)),
-        );
-        const rows = await db
-          .with(ranked)
-          .select({ call: calls })
-          .from(calls)
-          .innerJoin(ranked, eq(ranked.id, calls.id))
-          .where(lte(ranked.place, newest))
-          .orderBy(desc(calls.startedAt), asc(calls.id));
-        return rows.map(({ call }) => call);
-      });
+            .where(eq(calls.caseId, id))
+            .orderBy(...inTurn)
+            .limit(newest),
+        ),
+      ]);
+      return found.flat();
     },
   };
 }

@@ -6,10 +6,14 @@ import type { Desk } from '@/desk/the-desk';
 const recordsAtOnce = 500;
 const appid = 2222222;
 
-/** The caller with a long history. */
+/** The caller with a long history, and the one whose long case is open. */
 export const regular = 919800000001;
+export const insistent = 919800000002;
 
-const dids = [914442110011, 914442110022, 918042110033, 914442110044];
+/** The DID that those two ring. */
+export const did = 914442110011;
+
+const dids = [did, 914442110022, 918042110033, 914442110044];
 
 /** Fills the desk through its own verbs: `calls` answered or settled ones, and `waiting` open cases. */
 export async function fillDesk(desk: Desk, calls: number, waiting: number): Promise<void> {
@@ -43,16 +47,29 @@ export async function fillDesk(desk: Desk, calls: number, waiting: number): Prom
 
 /** A caller who rang `calls` times before: every other call was missed, and the next one settled it. */
 export async function fillRegular(desk: Desk, calls: number): Promise<void> {
-  const first = Date.now() - 864e5 - calls * 60_000;
+  await fillCaller(desk, regular, 4e6, calls, (n) => (n % 2 === 0 ? 'missed' : 'answered'));
+}
+
+/** A caller who was missed `calls` times, on one DID, and whom nobody has called back. */
+export async function fillInsistent(desk: Desk, calls: number): Promise<void> {
+  await fillCaller(desk, insistent, 5e6, calls, () => 'missed');
+}
+
+async function fillCaller(
+  desk: Desk,
+  from: number,
+  firstId: number,
+  calls: number,
+  statusOf: (n: number) => 'answered' | 'missed',
+): Promise<void> {
+  const first = Date.now() - 864e5 - calls * 30_000;
   for (let done = 0; done < calls; done += recordsAtOnce) {
     const many = Math.min(recordsAtOnce, calls - done);
-    await post(
-      desk,
-      Array.from({ length: many }, (_, i) => ({
-        ...aRecord(4e6 + done + i, (done + i) % 2 === 0 ? 'missed' : 'answered', first + (done + i) * 60_000),
-        from: regular,
-      })),
-    );
+    const records = Array.from({ length: many }, (_, i) => {
+      const n = done + i;
+      return { ...aRecord(firstId + n, statusOf(n), first + n * 30_000), from, to: did };
+    });
+    await post(desk, records);
   }
 }
 

@@ -201,8 +201,8 @@ describe.each(engines)('on %s', async (engine) => {
     expect(new Set(await store.read.loadCalls(ids))).toEqual(new Set(calls));
     expect(await store.read.loadCallsSince(always(row.caller))).toHaveLength(3);
     expect(await Promise.all(ids.map((id) => store.read.loadCaseOfCall(id)))).toEqual([row, row, undefined]);
-    expect(await store.read.loadCallsOfCases([row.id], 1)).toEqual([calls[1]]);
-    expect(await store.read.loadCallsOfCases([row.id], 20)).toEqual([calls[1], calls[0]]);
+    expect(await store.read.loadCallsOfCases([{ ...row, callsTotal: 2 }], 1)).toEqual([calls[1]]);
+    expect(await store.read.loadCallsOfCases([{ ...row, callsTotal: 2 }], 20)).toEqual([calls[1], calls[0]]);
     await store.write((tx) => tx.deleteCases([row.id]));
     expect(await store.read.loadCaseOfCall(ids[0]!)).toBeUndefined();
   });
