@@ -5,6 +5,7 @@ import { type DeskSettings, deskDefaults } from '@/domain/settings';
 import { type Env, env } from '@/env';
 import { type Board, openBoard } from './board';
 import { openPulse, type Pulse } from './pulse';
+import { rebuildOutdated } from './rebuild';
 import { openIntake } from './receive';
 import { openSettings, type SettingsInForce } from './settings-in-force';
 import { loadWebhookTokens } from './webhook-tokens';
@@ -38,6 +39,7 @@ export async function openDesk(from: Env): Promise<Desk> {
     settings: openSettings(defaults),
     clock: Date.now,
   };
+  await rebuildOutdated(core);
   return {
     ...core,
     webhookTokens,

@@ -21,6 +21,8 @@ const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 export const pulse = pgTable('pulse', {
   id: bigint('id', { mode: 'number' }).primaryKey(),
   revision: bigint('revision', { mode: 'number' }).notNull(),
+  /** The version of the rules by which the projections were folded (`desk/rebuild.ts`). */
+  foldedBy: bigint('folded_by', { mode: 'number' }).notNull().default(0),
 });
 
 /** Every HTTP request that reached the webhook with a valid token, byte for byte. */

@@ -1,4 +1,4 @@
-/** The revision: the number that every change raises. */
+/** The revision, the number that every change raises; and by which rules the projections were folded. */
 
 import { sql } from 'drizzle-orm';
 import type { Connection, Tables } from './connection';
@@ -16,6 +16,15 @@ export function pulseQueries(db: Connection, { pulse }: Tables) {
       const [row] = await db.update(pulse).set({ revision: next }).returning({ revision: pulse.revision });
       if (!row) throw new Error('The row of the revision is missing.');
       return row.revision;
+    },
+
+    async foldedBy(): Promise<number> {
+      const [row] = await db.select({ foldedBy: pulse.foldedBy }).from(pulse);
+      return row?.foldedBy ?? 0;
+    },
+
+    async saveFoldedBy(rules: number): Promise<void> {
+      await db.update(pulse).set({ foldedBy: rules });
     },
   };
 }

@@ -10,6 +10,8 @@ import type { Verdict } from '@/domain/verdict';
 export const pulse = sqliteTable('pulse', {
   id: integer('id').primaryKey(),
   revision: integer('revision').notNull(),
+  /** The version of the rules by which the projections were folded (`desk/rebuild.ts`). */
+  foldedBy: integer('folded_by').notNull().default(0),
 });
 
 /** Every HTTP request that reached the webhook with a valid token, byte for byte. */

@@ -1,0 +1,70 @@
+/** A database of the version before is taken over whole: nothing that came in or was said is lost. */
+
+import { readFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import pg from 'pg';
+import { describe, expect, test } from 'vitest';
+import { loadCase } from '@/desk/case';
+import { decide } from '@/desk/decide';
+import { listQuarantine } from '@/desk/quarantine';
+import { type Desk, openDesk } from '@/desk/the-desk';
+import { aCaller, aCdr, aDid, aLeg, minute, morning } from '../builders';
+import { aDesk, type Engine, engines, post, withClock } from '../desks';
+
+/** What 0001 did, taken back: the tables as 0.1.0 left them, the projections empty. */
+function downgrade(engine: Engine): string[] {
+  const first = readFileSync(`drizzle/${engine}/0000_first.sql`, 'utf8').split('--> statement-breakpoint');
+  const journal = JSON.parse(readFileSync(`drizzle/${engine}/meta/_journal.json`, 'utf8'));
+  const migrations = engine === 'sqlite' ? '__drizzle_migrations' : 'drizzle.__drizzle_migrations';
+  return [
+    ...['calls', 'cases', 'settings'].map((table) => `drop table ${table}`),
+    ...first.filter((statement) => /^\s*CREATE (TABLE|INDEX \S+ ON) [`"](calls|cases)[`"]/.test(statement)),
+    'alter table pulse drop column folded_by',
+    ...['settled_at', 'settled_by', 'settled_as', 'note'].map(
+      (column) => `alter table quarantine drop column ${column}`,
+    ),
+    'alter table decisions drop column until',
+    'update quarantine set position = 0 where position = -1',
+    `delete from ${migrations} where created_at > ${journal.entries[0].when}`,
+  ];
+}
+
+async function run(desk: Desk, statements: string[]): Promise<void> {
+  if (desk.env.DATABASE_URL.startsWith('file:')) {
+    const file = new Database(desk.env.DATABASE_URL.slice('file:'.length));
+    for (const statement of statements) file.exec(statement);
+    file.close();
+    return;
+  }
+  const client = new pg.Client({ connectionString: desk.env.DATABASE_URL });
+  await client.connect();
+  for (const statement of statements) await client.query(statement);
+  await client.end();
+}
+
+describe.each(engines)('on %s', (engine) => {
+  test('calls, cases, decisions and quarantine of 0.1.0 are there, by the rules of now', async () => {
+    const desk = await aDesk(engine);
+    const [missed, settled] = [aCdr({ to: aDid(), from: aCaller() }), aCdr({ to: aDid(), from: aCaller() })];
+    await post(desk, [missed, settled], morning + minute);
+    await post(desk, 'no record', morning + minute);
+    await post(desk, [{ status: { odd: true }, cmiuuid: 'x', type: 'cdr' }], morning + minute);
+    const wish = { kind: 'spam', by: 'Asha', note: 'again', until: null } as const;
+    await decide(desk, [aLeg(settled).callId], wish, morning + 2 * minute);
+    const seen = async (of: Desk) => ({
+      board: (await withClock(of, () => morning + 3 * minute).board.load(everything)).cases,
+      settled: await loadCase(of, aLeg(settled).callId, morning + 3 * minute),
+      quarantine: (await listQuarantine(of, null, 10)).records,
+    });
+    const before = await seen(desk);
+    expect(before.board).toHaveLength(2);
+    expect(before.quarantine.map(({ position }) => position).sort()).toEqual([-1, 0]);
+
+    await run(desk, downgrade(engine));
+    const upgraded = await openDesk(desk.env);
+    expect(await seen(upgraded)).toEqual(before);
+    await upgraded.close();
+  });
+});
+
+const everything = { state: 'all', did: null, q: null, order: 'newest', limit: 50, cursor: null } as const;
