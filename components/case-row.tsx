@@ -39,7 +39,7 @@ export function CaseRow({ row, now, zone, isSelected, isOpened, isTabStop, hasDr
       data-selected={isSelected || undefined}
       data-opened={isOpened || undefined}
       data-gone={isGone || undefined}
-      data-claimed={(!isGone && shownCase.claimedBy !== null) || undefined}
+      data-put-off={(!isGone && (shownCase.claimedBy ?? shownCase.wakesAt) !== null) || undefined}
       aria-current={isSelected || undefined}
       tabIndex={isTabStop ? 0 : -1}
       onFocus={() => on.onSelect(key)}
