@@ -22,6 +22,14 @@ export function dayAndTime(at: string, zone: string): string {
   return `${then.weekday} ${then.date}, ${then.time}`;
 }
 
+/** "at 10:02" on the same day as `other`, else "on Sun 29 Nov 2026, 10:02". */
+export function timeBeside(at: string, other: string, zone: string): string {
+  const then = wallClock(Date.parse(at), zone);
+  return then.dayNumber === wallClock(Date.parse(other), zone).dayNumber
+    ? `at ${then.time}`
+    : `on ${dayAndTime(at, zone)}`;
+}
+
 /** "Sun 22 Nov 2026, 10:02:31". */
 export function exactTime(at: string, zone: string): string {
   const then = wallClock(Date.parse(at), zone);
