@@ -1,4 +1,5 @@
 import { ButtonKey } from './button-key';
+import { dialOf } from './dial';
 import type { Row } from './held-rows';
 import type { RowEvents } from './row-events';
 import { SnoozeChoice } from './snooze-choice';
@@ -8,14 +9,14 @@ type Props = { row: Row; now: number; zone: string; on: RowEvents };
 /** What comes before any outcome: to call, to say "I am on it", to put it off (rules.md 22). */
 export function FirstActs({ row, now, zone, on }: Props) {
   const { key, case: shownCase, isGone } = row;
-  const { e164, display } = shownCase.caller;
+  const dial = dialOf(shownCase);
   const isSnoozed = shownCase.state === 'snoozed';
   const isClaimed = shownCase.claimedBy !== null;
   return (
     <div className="flex flex-wrap gap-1.5 max-md:*:grow">
-      {e164 && !isGone && (
-        <a href={`tel:${e164}`} className="button max-md:h-10">
-          Call {display}
+      {dial && !isGone && (
+        <a href={`tel:${dial}`} className="button max-md:h-10">
+          Call {shownCase.caller.display}
         </a>
       )}
       {(isClaimed || !isSnoozed) && (
