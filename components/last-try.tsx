@@ -44,5 +44,5 @@ export function LastTry({ row, now, zone }: Props) {
 /** Where the record names no colleague, or nobody did it. */
 function withoutName({ outcome }: CaseJson): string {
   if (outcome === 'reached_by_us') return 'a call of ours';
-  return outcome === 'reached_by_them' ? 'their own call' : 'nobody';
+  return outcome === 'reached_by_them' ? 'their own call' : 'nobody in time';
 }
