@@ -16,6 +16,13 @@ export function shortTime(at: string, now: number, zone: string): string {
   return then.date;
 }
 
+/** The same, and of a day long past its time as well: "19 Sep 2021, 10:02". */
+export function dateAndTime(at: string, now: number, zone: string): string {
+  const { date, time } = wallClock(Date.parse(at), zone);
+  const short = shortTime(at, now, zone);
+  return short === date ? `${date}, ${time}` : short;
+}
+
 /** "Sun 29 Nov 2026, 10:02": an instant that may be some way off. */
 export function dayAndTime(at: string, zone: string): string {
   const then = wallClock(Date.parse(at), zone);
