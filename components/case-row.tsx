@@ -39,7 +39,7 @@ export function CaseRow({ row, now, zone, isSelected, isOpened, isTabStop, hasDr
       data-selected={isSelected || undefined}
       data-opened={isOpened || undefined}
       data-gone={isGone || undefined}
-      data-claimed={(!isGone && shownCase.claimedBy !== null) || undefined}
+      data-standing={(!isGone && (shownCase.claimedBy ?? shownCase.wakesAt) !== null) || undefined}
       aria-current={isSelected || undefined}
       tabIndex={isTabStop ? 0 : -1}
       onFocus={() => on.onSelect(key)}
@@ -53,7 +53,7 @@ export function CaseRow({ row, now, zone, isSelected, isOpened, isTabStop, hasDr
         {didWord(shownCase.did)}
       </td>
       <td {...asCell} className="missed truncate">
-        <Moment at={shownCase.lastMissedAt} since={shownCase.firstMissedAt} now={now} zone={zone} />
+        <Moment at={shownCase.lastMissedAt} since={shownCase.firstMissedAt} isNarrow now={now} zone={zone} />
       </td>
       <td
         {...asCell}

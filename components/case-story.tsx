@@ -2,6 +2,7 @@ import type { CaseJson } from '@/domain/case-json';
 import { CaseAnswer } from './case-answer';
 import { CaseTimeline } from './case-timeline';
 import { DeskLink } from './desk-link';
+import { dialOf } from './dial';
 import { RuleLink } from './rule-link';
 import { StateMark } from './state-mark';
 import { pageAddress, type View } from './views';
@@ -23,7 +24,7 @@ export function CaseStory({ shownCase, isVanished, now, zone }: Props) {
         <p className="text-middle">
           {caller.name && `${caller.display}, `}rang {didWord(did)}
         </p>
-        <DeskLink to={pageAddress({ view, q: caller.e164 ?? caller.display })} className="button md:ml-auto">
+        <DeskLink to={pageAddress({ view, q: dialOf(shownCase) })} className="button md:ml-auto">
           Show on the desk
         </DeskLink>
       </header>

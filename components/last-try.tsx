@@ -1,6 +1,6 @@
 import type { CaseJson } from '@/domain/case-json';
 import type { Row } from './held-rows';
-import { ago, dayAndTime, exactTime } from './when';
+import { ago, exactTime, shortTime } from './when';
 import { reasonWord } from './words';
 
 type Props = { row: Row; now: number; zone: string };
@@ -20,9 +20,17 @@ export function LastTry({ row, now, zone }: Props) {
   if (isVanished) return 'Answered after all';
   if (isGone) return 'No longer waiting';
   if (shownCase.claimedBy) {
-    return <span className="font-medium">{shownCase.claimedBy} is on it</span>;
+    return (
+      <span className="font-medium">
+        <bdi>{shownCase.claimedBy}</bdi> is on it
+      </span>
+    );
   }
-  if (shownCase.wakesAt) return `until ${dayAndTime(shownCase.wakesAt, zone)}`;
+  if (shownCase.wakesAt) {
+    return (
+      <span title={exactTime(shownCase.wakesAt, zone)}>until {shortTime(shownCase.wakesAt, now, zone)}</span>
+    );
+  }
   if (!shownCase.lastAttemptAt) return <span className="text-quiet">nobody yet</span>;
   return (
     <span title={exactTime(shownCase.lastAttemptAt, zone)}>
@@ -36,5 +44,5 @@ export function LastTry({ row, now, zone }: Props) {
 /** Where the record names no colleague, or nobody did it. */
 function withoutName({ outcome }: CaseJson): string {
   if (outcome === 'reached_by_us') return 'a call of ours';
-  return outcome === 'reached_by_them' ? 'their own call' : 'nobody';
+  return outcome === 'reached_by_them' ? 'their own call' : 'nobody in time';
 }

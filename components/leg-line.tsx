@@ -8,7 +8,7 @@ export function LegLine({ leg, call, zone }: Props) {
   return (
     <li className="grid min-h-6 grid-cols-[40px_minmax(0,1fr)_auto_auto] md:grid-cols-[40px_minmax(0,1fr)_84px_84px] items-center gap-x-2.5 rounded-[4px] bg-chip px-2 py-0.5 text-small text-middle">
       <span className="font-medium text-strong">{leg.leg ? `leg ${leg.leg}` : 'leg ?'}</span>
-      <span className="truncate" title={exactTime(leg.startedAt, zone)}>
+      <span className="md:truncate" title={exactTime(leg.startedAt, zone)}>
         {party(leg, call)}
         <span className="text-quiet">
           {' '}
@@ -17,7 +17,7 @@ export function LegLine({ leg, call, zone }: Props) {
         </span>
       </span>
       <span className="md:text-right">
-        {leg.durationSeconds === null ? '' : `talk ${ringSpan(leg.durationSeconds)}`}
+        {leg.durationSeconds !== null && leg.durationSeconds > 0 && `talk ${ringSpan(leg.durationSeconds)}`}
       </span>
       <span className="truncate font-medium text-strong md:text-right">{leg.status ?? 'no status'}</span>
     </li>

@@ -1,5 +1,6 @@
 import { Ellipsis } from 'lucide-react';
 import type { MouseEvent } from 'react';
+import { dialOf } from './dial';
 import type { Row } from './held-rows';
 import { detailId, type RowEvents } from './row-events';
 import { asCell } from './table-roles';
@@ -10,6 +11,7 @@ type Props = { row: Row; isOpened: boolean; on: RowEvents };
 /** What can be done about a row without opening it: shown under the pointer and the focus. */
 export function RowActions({ row, isOpened, on }: Props) {
   const { key, case: shownCase, isGone } = row;
+  const dial = dialOf(shownCase);
   const who = <span className="sr-only"> {callerWord(shownCase)}</span>;
   // The second click of a double click would land on the next caller, who has moved up by then.
   const once = (act: () => void) => (event: MouseEvent) => {
@@ -17,8 +19,8 @@ export function RowActions({ row, isOpened, on }: Props) {
   };
   return (
     <td {...asCell} className="actions">
-      {shownCase.caller.e164 && !isGone && (
-        <a href={`tel:${shownCase.caller.e164}`} className="button call">
+      {dial && !isGone && (
+        <a href={`tel:${dial}`} className="button call">
           Call{who}
         </a>
       )}

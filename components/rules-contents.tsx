@@ -18,10 +18,10 @@ export function RulesContents({ blocks }: { blocks: Block[] }) {
               <li key={block.number}>
                 <a
                   href={`#rule-${block.number}`}
-                  className="flex min-h-7 items-center gap-2.5 rounded-corner px-2 text-middle hover:bg-hover hover:text-strong"
+                  className="flex min-h-7 items-baseline gap-2.5 rounded-corner px-2 py-[5px] text-middle hover:bg-hover hover:text-strong"
                 >
                   <span className="w-5 shrink-0 text-right text-quiet">{block.number}</span>
-                  <span className="truncate">{block.title || `Rule ${block.number}`}</span>
+                  <span className="min-w-0">{block.title || `Rule ${block.number}`}</span>
                 </a>
               </li>
             ) : null,

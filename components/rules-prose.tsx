@@ -49,7 +49,7 @@ function Rule({ rule: { number, paragraphs } }: { rule: Block & { is: 'rule' } }
       id={`rule-${number}`}
       aria-label={`Rule ${number}`}
       tabIndex={-1}
-      className="-mx-3 grid grid-cols-[28px_minmax(0,1fr)] gap-x-2 rounded-corner px-3 py-2 text-middle target:bg-accent-ground target:text-strong data-named:bg-accent-ground data-named:text-strong"
+      className="-mx-3 grid grid-cols-[28px_minmax(0,1fr)] gap-x-2 rounded-corner px-3 py-2 text-middle outline-none target:bg-accent-ground target:text-strong data-named:bg-accent-ground data-named:text-strong"
     >
       <a
         href={`#rule-${number}`}

@@ -5,7 +5,7 @@ import type { Row } from './held-rows';
 import { type RowState, rowState } from './row-state';
 import { outcomeWords } from './words';
 
-type Mark = RowState | 'reached' | 'gone';
+type Mark = RowState | 'reached' | 'lost' | 'gone';
 
 const words: Record<RowState | 'gone', string> = {
   overdue: 'Overdue',
@@ -27,6 +27,7 @@ const tones: Record<Mark, string> = {
   uncallable: 'bg-chip text-middle',
   snoozed: 'bg-chip text-middle',
   reached: 'bg-reached-ground text-reached',
+  lost: 'bg-chip text-middle',
   gone: 'bg-chip text-middle',
 };
 
@@ -52,10 +53,14 @@ function markOf({ case: shownCase, isGone, isVanished }: Row, now: number): { ma
   if (isVanished) return { mark: 'reached', word: 'Answered' };
   const state = rowState(shownCase, now);
   if (state === 'closed' && shownCase.outcome) {
-    const isReached = reachedBy.has(shownCase.outcome);
-    return { mark: isReached ? 'reached' : 'closed', word: outcomeWords[shownCase.outcome] };
+    return { mark: markOfOutcome(shownCase.outcome), word: outcomeWords[shownCase.outcome] };
   }
   return isGone ? { mark: 'gone', word: words.gone } : { mark: state, word: words[state] };
+}
+
+function markOfOutcome(outcome: Outcome): Mark {
+  if (outcome === 'expired') return 'lost';
+  return reachedBy.has(outcome) ? 'reached' : 'closed';
 }
 
 const reachedBy = new Set<Outcome>(['called_back', 'reached_by_us', 'reached_by_them']);
@@ -76,6 +81,7 @@ const shapes: Record<Mark, ReactNode> = {
   tried: <path d="M2.5 9.5l7-7M4.2 2.5h5.3v5.3" {...stroke} strokeLinejoin="round" />,
   closed: check,
   reached: check,
+  lost: <path d="M2.2 1h7.6L6 6zM2.2 11h7.6L6 6z" />,
   gone: <path d="M2 6h8" {...stroke} />,
   uncallable: <path d="M2.2 2.2l7.6 7.6M9.8 2.2 2.2 9.8" {...stroke} />,
   snoozed: <path d="M4.5 1A5.2 5.2 0 1 0 11 8 4.6 4.6 0 0 1 4.5 1z" />,

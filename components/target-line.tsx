@@ -1,18 +1,18 @@
 import type { CaseJson } from '@/domain/case-json';
 import { isPastTarget } from './row-state';
 import { RuleLink } from './rule-link';
-import { shortTime, span } from './when';
+import { dateAndTime, span } from './when';
 
 type Props = { shownCase: CaseJson; now: number; zone: string };
 
 /** By when an open case is to be called back (rules.md 14). */
 export function TargetLine({ shownCase, now, zone }: Props) {
   if (shownCase.state !== 'open' && shownCase.state !== 'attempted') return null;
-  const due = shortTime(shownCase.dueAt, now, zone);
+  const due = dateAndTime(shownCase.dueAt, now, zone);
   return (
     <p className="text-small text-quiet">
       {isPastTarget(shownCase, now)
-        ? `The target to call back passed at ${due}.`
+        ? `The target to call back was ${due}.`
         : `To be called back by ${due}, in ${span(Date.parse(shownCase.dueAt) - now)}.`}{' '}
       <RuleLink rule={14} />
     </p>

@@ -16,10 +16,25 @@ export function shortTime(at: string, now: number, zone: string): string {
   return then.date;
 }
 
+/** The same, and of a day long past its time as well: "19 Sep 2021, 10:02". */
+export function dateAndTime(at: string, now: number, zone: string): string {
+  const { date, time } = wallClock(Date.parse(at), zone);
+  const short = shortTime(at, now, zone);
+  return short === date ? `${date}, ${time}` : short;
+}
+
 /** "Sun 29 Nov 2026, 10:02": an instant that may be some way off. */
 export function dayAndTime(at: string, zone: string): string {
   const then = wallClock(Date.parse(at), zone);
   return `${then.weekday} ${then.date}, ${then.time}`;
+}
+
+/** "at 10:02" on the same day as `other`, else "on Sun 29 Nov 2026, 10:02". */
+export function timeBeside(at: string, other: string, zone: string): string {
+  const then = wallClock(Date.parse(at), zone);
+  return then.dayNumber === wallClock(Date.parse(other), zone).dayNumber
+    ? `at ${then.time}`
+    : `on ${dayAndTime(at, zone)}`;
 }
 
 /** "Sun 22 Nov 2026, 10:02:31". */

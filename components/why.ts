@@ -3,7 +3,7 @@
 import type { CaseJson } from '@/domain/case-json';
 import { settlingDecision } from './happenings';
 import { isPastTarget } from './row-state';
-import { ago, dayAndTime, span } from './when';
+import { ago, dayAndTime, span, timeBeside } from './when';
 import { outcomeRules, outcomeWords } from './words';
 
 export type WhyLine = { line: string; rules: number[] };
@@ -18,7 +18,7 @@ function missedLine({ missedCount, calls, firstMissedAt, lastMissedAt }: CaseJso
   const first = dayAndTime(firstMissedAt, zone);
   return missedCount > 1
     ? {
-        line: `They rang ${missedCount} times and were missed, first on ${first}, last on ${dayAndTime(lastMissedAt, zone)}. However often they ring, it is one row.`,
+        line: `They rang ${missedCount} times and were missed, first on ${first}, last ${timeBeside(lastMissedAt, firstMissedAt, zone)}. However often they ring, it is one row.`,
         rules: [...verdictRules, 15],
       }
     : { line: `They rang on ${first} and were missed.`, rules: verdictRules };

@@ -17,7 +17,7 @@ export default async function RulesPage() {
       <div className="min-w-0 grow">
         <header className="sticky top-0 z-3 flex min-h-14 items-center gap-3 border-b border-line bg-ground px-4 py-2 md:px-8">
           <h1 className="text-[17px] font-semibold md:text-title">The rules of the desk</h1>
-          <a href="/" className="button ml-auto md:hidden">
+          <a href="/" className="button ml-auto">
             To the desk
           </a>
         </header>

@@ -9,6 +9,7 @@ import { NumberField } from './number-field';
 import type { Country } from './places';
 import { deskSettingsOf, deskValues, numberNames } from './typed-values';
 import { WeekField } from './week-field';
+import { ZoneField } from './zone-field';
 
 type Props = {
   saved: SettingsJson['desk'];
@@ -20,7 +21,7 @@ const form = 'desk';
 
 /** The settings of the whole desk. */
 export function DeskForm({ saved, countries, onSaved }: Props) {
-  const { values, isEdited, edit, reset } = useEdits(deskValues(saved));
+  const { values, isEdited, edit, reset } = useEdits(form, deskValues(saved));
   return (
     <ChangeForm
       form={form}
@@ -52,18 +53,12 @@ export function DeskForm({ saved, countries, onSaved }: Props) {
               ))}
             </select>
           </Field>
-          <Field form={form} path="settings.timeZone" wrong={wrong} label="Time zone">
-            <input
-              {...described(form, 'settings.timeZone', wrong)}
-              type="text"
-              list="time-zones"
-              autoComplete="off"
-              spellCheck={false}
-              className="field w-64"
-              value={values.timeZone}
-              onChange={(event) => edit({ timeZone: event.target.value })}
-            />
-          </Field>
+          <ZoneField
+            form={form}
+            value={values.timeZone}
+            wrong={wrong}
+            onChange={(timeZone) => edit({ timeZone })}
+          />
           <WeekField
             form={form}
             value={values.week}

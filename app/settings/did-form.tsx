@@ -12,9 +12,9 @@ type Props = { did: Did; desk: SettingsJson['desk']; onSaved: (saved: SettingsJs
 
 /** The settings of one of our numbers, folded away until somebody wants them. */
 export function DidForm({ did, desk, onSaved }: Props) {
-  const { values, isEdited, edit, reset } = useEdits(didValues(did.settings));
   const { key, display, settings } = did;
   const form = `did-${key.replace(/\W/g, '')}`;
+  const { values, isEdited, edit, reset } = useEdits(form, didValues(settings));
   return (
     <details className="group rounded-corner border border-line bg-panel">
       <summary className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 rounded-corner px-3 py-2 hover:bg-hover">

@@ -14,8 +14,11 @@ export function RehearsalTable({
   rehearsal: Rehearsal;
 }) {
   return (
-    <div role="status" className="flex flex-col gap-2 rounded-corner border border-line bg-panel p-3">
-      <table className="w-full max-w-[560px]">
+    <div
+      role="status"
+      className="flex max-w-[600px] flex-col gap-2 rounded-corner border border-line bg-panel p-3 md:px-4"
+    >
+      <table className="w-full">
         <caption className="pb-1.5 text-left font-semibold">The last {days} days, had this held</caption>
         <thead>
           <tr className="text-small text-middle">

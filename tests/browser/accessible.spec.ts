@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
 import { aDid } from '../builders';
 import type { Desk } from './built-desk';
-import { aMissedCall, waiting } from './calls';
+import { aMissedCall, postNonsense, shown, waiting } from './calls';
 import { type Person, test } from './desk';
 import { callerRows, detailOf, look, rowOf, toastOf } from './on-screen';
 
@@ -13,6 +13,71 @@ const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const screens = {
   wide: { viewport: { width: 1440, height: 900 } },
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+};
+
+/** The pages beside the board, each with all that it can show. */
+const pagesBeside: Record<string, (page: Page, desk: Desk) => Promise<void>> = {
+  async 'the story of a case'(page, desk) {
+    const { did, calls } = await waiting(desk, 50);
+    await desk.post(aMissedCall(did, { from: calls[0].from, status: 'ringtimeout' }, 40));
+    await look(page, desk.board(did));
+    for (const key of ['j', 'm', 't']) await page.keyboard.press(key);
+    await expect(toastOf(page, 'Tried')).toBeVisible();
+    await page.keyboard.press('z');
+    await expect(toastOf(page, 'Undone')).toBeVisible();
+    await page.keyboard.press('o');
+    await detailOf(page, calls[0]).getByRole('link', { name: 'Why is this here?' }).click();
+    await expect(page.getByRole('region', { name: 'What happened' })).toContainText('undone by Asha');
+  },
+  async 'the rules'(page, desk) {
+    await page.goto(`${desk.url}/rules#rule-9`);
+    await expect(page.locator('[data-named]')).toHaveId('rule-9');
+  },
+  async 'the settings, tried and refused'(page, desk) {
+    const { did } = await waiting(desk, 30);
+    await look(page, `${desk.url}/settings`);
+    const ofDesk = page.getByRole('form', { name: 'The desk' });
+    await ofDesk.getByLabel('Opening hours').selectOption('By weekday');
+    await ofDesk.getByLabel('Tuesday closes').fill('08:00');
+    await ofDesk.getByRole('button', { name: 'Save' }).click();
+    await expect(ofDesk).toContainText('Must be after the opening.');
+    await page
+      .locator('summary')
+      .filter({ hasText: shown(did) })
+      .click();
+    const ofDid = page.getByRole('form', { name: shown(did) });
+    await ofDid.getByLabel('Short ring below: whose').selectOption('Its own');
+    await ofDid.getByLabel('From a date back').check();
+    await ofDid.getByRole('button', { name: 'Try it' }).click();
+    await expect(ofDid.getByRole('table')).toBeVisible();
+  },
+  async 'what was not understood'(page, desk) {
+    await postNonsense(desk, 2);
+    await look(page, `${desk.url}/quarantine`);
+    await expect(page.getByText('"nonsense": 1')).toBeVisible();
+  },
+  async 'nothing to understand'(page, desk) {
+    await look(page, `${desk.url}/quarantine`);
+    await expect(page.getByText('Every record was understood.')).toBeVisible();
+  },
+  async 'a record that may go'(page, desk) {
+    await postNonsense(desk, 1);
+    await look(page, `${desk.url}/quarantine`);
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await expect(page.getByRole('dialog', { name: 'Discard' })).toBeVisible();
+  },
+  async 'a tried record'(page, desk) {
+    await look(page, `${desk.url}/quarantine/try`);
+    await page.getByLabel('Paste a record').fill(JSON.stringify(aMissedCall(aDid())));
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await expect(page.getByText('It would put')).toBeVisible();
+  },
+  async 'a tried record that is none'(page, desk) {
+    await look(page, `${desk.url}/quarantine/try`);
+    await page.getByLabel('Paste a record').fill('Good morning');
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: /\w/ })).toBeVisible();
+  },
 };
 
 for (const [screen, size] of Object.entries(screens)) {
@@ -63,6 +128,33 @@ for (const [screen, size] of Object.entries(screens)) {
       await expectNoViolations(asha);
     });
 
+    test('who is on it, and the times of a snooze', async ({ desk, person }) => {
+      const { did, calls } = await waiting(desk, 25);
+      const asha = await person('Asha', options);
+      await look(asha, desk.board(did));
+      for (const key of ['j', 'm', 'o']) await asha.keyboard.press(key);
+      await expect(detailOf(asha, calls[0])).toContainText('Asha is on it');
+      await detailOf(asha, calls[0]).getByRole('button', { name: 'Snooze' }).click();
+      await expectNoViolations(asha);
+      await detailOf(asha, calls[0]).getByRole('button', { name: '1 hour' }).click();
+      await look(asha, desk.board(did, { view: 'snoozed' }));
+      await rowOf(asha, calls[0]).getByRole('button', { name: 'More about' }).click();
+      await expectNoViolations(asha);
+    });
+
+    test.describe('beside the board', () => {
+      // What is wrong on purpose: a value of the settings, a record that is none.
+      test.use({ expectedTrouble: /status of 400/ });
+
+      for (const [page, visit] of Object.entries(pagesBeside)) {
+        test(page, async ({ ownDesk, person }) => {
+          const asha = await person('Asha', options);
+          await visit(asha, ownDesk);
+          await expectNoViolations(asha);
+        });
+      }
+    });
+
     test.describe('a broken line', () => {
       test.use({ expectedTrouble: /net::ERR_/ });
 
@@ -75,6 +167,18 @@ for (const [screen, size] of Object.entries(screens)) {
         await expect(toastOf(asha, 'Not saved')).toBeVisible();
         await expectNoViolations(asha);
       });
+    });
+  });
+}
+
+for (const [page, visit] of Object.entries(pagesBeside)) {
+  test.describe('at 320 pixels', () => {
+    test.use({ expectedTrouble: /status of 400/ });
+
+    test(`${page}: nothing scrolls sideways`, async ({ ownDesk, person }) => {
+      const asha = await person('Asha', { viewport: { width: 320, height: 700 } });
+      await visit(asha, ownDesk);
+      expect(await asha.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     });
   });
 }

@@ -1,7 +1,8 @@
 /** Calls that come in while a test looks on. */
 
+import { expect } from 'playwright/test';
 import { aCaller, aCdr, aDid, type CdrJson, minute, second } from '../builders';
-import type { Desk } from './built-desk';
+import { type Desk, token } from './built-desk';
 
 /** Leg a of a call to `did` that rang for 5 s and was missed; some minutes ago, as the desk knows no future. */
 export function aMissedCall(did: number, given: CdrJson = {}, minutesAgo = 1): CdrJson {
@@ -15,6 +16,18 @@ export function aMissedCall(did: number, given: CdrJson = {}, minutesAgo = 1): C
     end_time: startTime + 5,
     ...given,
   });
+}
+
+/** Posts what nobody can read: `{"nonsense": 1}`, `2`, … */
+export async function postNonsense(desk: Desk, count: number): Promise<void> {
+  for (let at = 1; at <= count; at += 1) {
+    const answer = await fetch(`${desk.url}/api/webhook/cdr/${token}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ nonsense: at }),
+    });
+    expect(answer.status).toBe(202);
+  }
 }
 
 /** Callers who were missed on a DID of their own, so many minutes ago each. */

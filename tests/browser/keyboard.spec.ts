@@ -302,6 +302,7 @@ test.describe('the rest of the page', () => {
     const row = rowOf(asha, calls[0]);
     for (const stop of [
       row.getByRole('link', { name: 'Call' }),
+      row.getByRole('button', { name: 'Claim' }),
       row.getByRole('button', { name: 'Called back' }),
       row.getByRole('button', { name: 'More about' }),
     ]) {

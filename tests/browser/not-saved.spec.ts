@@ -94,7 +94,3 @@ test.describe('a mark that does not get through', () => {
 function markOf(page: Page, call: CdrJson) {
   return rowOf(page, call).getByRole('button', { name: 'Called back' });
 }
-
-function _escaped(text: string): string {
-  return text.replace(/[+]/g, '\\$&');
-}

@@ -3,21 +3,9 @@
 import { expect, type Page } from 'playwright/test';
 import { aCaller, aDid } from '../builders';
 import type { Desk } from './built-desk';
-import { aMissedCall, shown } from './calls';
+import { aMissedCall, postNonsense, shown } from './calls';
 import { test } from './desk';
 import { callerRows, look, toastOf } from './on-screen';
-
-/** Posts what nobody can read: `{"nonsense": 1}`, `2`, … */
-async function postNonsense(desk: Desk, count: number): Promise<void> {
-  for (let at = 1; at <= count; at += 1) {
-    const answer = await fetch(`${desk.url}/api/webhook/cdr/a-token-for-the-browser-tests`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ nonsense: at }),
-    });
-    expect(answer.status).toBe(202);
-  }
-}
 
 const cards = (page: Page) => page.getByRole('list', { name: 'Not understood' }).getByRole('listitem');
 

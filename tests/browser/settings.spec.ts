@@ -94,6 +94,7 @@ for (const { what, spoil, field, line } of [
     await expect(field(asha)).toHaveAccessibleDescription(line);
     await expect(field(asha)).toHaveValue(typed);
     await expect(deskForm(asha).getByRole('alert')).toHaveText('Nothing is saved: a value is wrong.');
+    await deskForm(asha).getByRole('button', { name: 'Take back' }).click();
     await asha.reload();
     await expect(asha.getByRole('region', { name: 'Saved so far' })).toContainText('Nothing');
   });
@@ -109,6 +110,7 @@ test('trying shows the last 30 days before and after, and saves nothing', async 
   await form.getByRole('button', { name: 'Try it' }).click();
   await expect(form.getByRole('row', { name: /^Missed/ })).toHaveText('Missed22');
   await expect(form.getByRole('row', { name: /^Of these, short/ })).toHaveText('Of these, short02');
+  await form.getByRole('button', { name: 'Take back' }).click();
   await asha.reload();
   await expect(asha.getByRole('region', { name: 'Saved so far' })).not.toContainText(shown(did));
 });
@@ -139,4 +141,63 @@ test('what is typed is not lost when somebody else saves', async ({ ownDesk, per
   await deskForm(asha).getByRole('button', { name: 'Save' }).click();
   await expect(deskForm(ravi).getByLabel('Call back within')).toHaveValue('20');
   await expect(deskForm(ravi).getByLabel('Expires after')).toHaveValue('14');
+});
+
+test.describe('what is not saved yet', () => {
+  // What the watching fixture notes of the browser's own question, which it answers with "stay".
+  const asked = 'dialog: ';
+  test.use({ expectedTrouble: /^dialog: $/ });
+
+  const field = (page: Page) => deskForm(page).getByLabel('Call back within');
+
+  async function typeIn(page: Page): Promise<void> {
+    await field(page).click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('5');
+    await expect(deskForm(page).getByText('not saved yet')).toBeVisible();
+  }
+
+  /** As a closed tab or a typed address would; the page may stay. */
+  async function leave(page: Page): Promise<void> {
+    await page.evaluate(() => void setTimeout(() => location.assign('/rules')));
+  }
+
+  test('the browser asks before it lets go of the page, and no more once it is taken back', async ({
+    ownDesk,
+    person,
+    trouble,
+  }) => {
+    const asha = await person('Asha');
+    await settings(asha, ownDesk);
+    await typeIn(asha);
+    await leave(asha);
+    await expect.poll(() => trouble).toEqual([asked]);
+    await expect(field(asha)).toHaveValue('305');
+    await deskForm(asha).getByRole('button', { name: 'Take back' }).click();
+    await leave(asha);
+    await expect(asha).toHaveURL(/\/rules$/);
+    expect(trouble).toEqual([asked]);
+  });
+
+  test('it is there again after a look at another page of the desk, which asks as well', async ({
+    ownDesk,
+    person,
+    trouble,
+  }) => {
+    const asha = await person('Asha');
+    await settings(asha, ownDesk);
+    await typeIn(asha);
+    const rail = asha.getByRole('navigation', { name: 'Desk', exact: true });
+    await rail.getByRole('link', { name: 'Not understood' }).click();
+    await expect(asha.getByRole('heading', { level: 1 })).toHaveText('Not understood');
+    await leave(asha);
+    await expect.poll(() => trouble).toEqual([asked]);
+    await rail.getByRole('link', { name: 'Settings' }).click();
+    await expect(field(asha)).toHaveValue('305');
+    await deskForm(asha).getByRole('button', { name: 'Save' }).click();
+    await expect(toastOf(asha, 'Saved: The desk')).toBeVisible();
+    await leave(asha);
+    await expect(asha).toHaveURL(/\/rules$/);
+    expect(trouble).toEqual([asked]);
+  });
 });

@@ -78,7 +78,3 @@ test.describe(() => {
 function markOf(page: Page, call: CdrJson) {
   return rowOf(page, call).getByRole('button', { name: 'Called back' });
 }
-
-function _escaped(text: string): string {
-  return text.replace(/[+]/g, '\\$&');
-}

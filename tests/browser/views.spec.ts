@@ -1,7 +1,7 @@
 /** One number, one view: what is shown is in the address. */
 
 import { expect } from 'playwright/test';
-import { aDid } from '../builders';
+import { aCaller, aDid } from '../builders';
 import { aMissedCall, shown, waiting } from './calls';
 import { test } from './desk';
 import { callerRows, rowOf } from './on-screen';
@@ -66,6 +66,25 @@ test('a caller without a number stands apart from the queue', async ({ desk, rea
   await expect(callerRows(asha)).toHaveCount(1);
   await expect(callerRows(asha)).toContainText('anonymous');
   await expect(callerRows(asha).getByRole('link', { name: 'Call' })).toHaveCount(0);
+});
+
+test('digits of no known numbering plan can be called, as they came', async ({ desk, reader }) => {
+  const did = aDid();
+  const from = 440_000_000_000 + (aCaller() % 1_000_000);
+  await desk.post(aMissedCall(did, { from }));
+  const asha = await reader('Asha', did);
+  await expect(callerRows(asha)).toContainText(String(from));
+  await expect(callerRows(asha).getByRole('link', { name: 'Call' })).toHaveAttribute('href', `tel:${from}`);
+});
+
+test('from the story of a hidden caller the way leads to their row', async ({ desk, reader }) => {
+  const did = aDid();
+  await desk.post(aMissedCall(did, { from: null }));
+  const asha = await reader('Asha', did, { view: 'uncallable' });
+  await callerRows(asha).getByRole('button', { name: 'More about' }).click();
+  await asha.getByRole('link', { name: 'Why is this here?' }).click();
+  await asha.getByRole('link', { name: 'Show on the desk' }).click();
+  await expect(callerRows(asha).filter({ hasText: shown(did) })).toContainText('Hidden number');
 });
 
 test('more rows than a page holds are a click away', async ({ desk, reader }) => {

@@ -4,7 +4,7 @@ import { expect, type Page } from 'playwright/test';
 import { type CdrJson, second } from '../builders';
 import { aMissedCall, shown, waiting } from './calls';
 import { test } from './desk';
-import { detailOf, look, rowOf, toastOf } from './on-screen';
+import { detailOf, rowOf, toastOf } from './on-screen';
 
 /** Our call back to the caller of a missed call: leg a to our staff, leg b to the caller. */
 function callBack(call: CdrJson, minutesAgo: number, given: CdrJson = {}): CdrJson[] {
@@ -130,24 +130,4 @@ test('a half-written note is there again after a look at the reasons', async ({ 
   await expect(asha.getByRole('heading', { level: 1 })).toHaveText('Why is this here?');
   await asha.goBack();
   await expect(rowOf(asha, calls[0])).toContainText('note not saved');
-});
-
-test.describe('claim and snooze', () => {
-  // Ravi hears that somebody was first.
-  test.use({ expectedTrouble: /status of 409 .*\/decisions/ });
-
-  test('are seen by everybody, and undone by keys', async ({ desk, reader }) => {
-    const { did, calls } = await waiting(desk, 5);
-    const [asha, ravi] = [await reader('Asha', did), await reader('Ravi', did)];
-    for (const key of ['j', 'm']) await asha.keyboard.press(key);
-    await expect(rowOf(ravi, calls[0])).toContainText('Asha is on it');
-    for (const key of ['j', 'm']) await ravi.keyboard.press(key);
-    await expect(ravi.getByText('Asha is on it.', { exact: true })).toBeVisible();
-    await asha.keyboard.press('m');
-    await expect(rowOf(ravi, calls[0])).not.toContainText('Asha is on it');
-    await asha.keyboard.press('s');
-    await expect(rowOf(asha, calls[0])).toHaveCount(0);
-    await look(asha, desk.board(did, { view: 'snoozed' }));
-    await expect(rowOf(asha, calls[0])).toContainText('Snoozed');
-  });
 });

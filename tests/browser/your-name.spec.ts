@@ -63,7 +63,3 @@ test('it can be changed', async ({ desk, reader }) => {
 function markOf(page: Page, call: CdrJson) {
   return rowOf(page, call).getByRole('button', { name: 'Called back' });
 }
-
-function _escaped(text: string): string {
-  return text.replace(/[+]/g, '\\$&');
-}

@@ -62,18 +62,10 @@ export function RecordTester() {
   );
 }
 
+/** The verdict first, then what it was read from. */
 function TrialOf({ trial: { records, calls }, zone }: { trial: Trial; zone: string }) {
   return (
     <>
-      <section aria-labelledby="records" className="flex flex-col gap-2">
-        <h2 id="records" className="text-title font-semibold">
-          {records.length === 1 ? 'What the record says' : `What the ${records.length} records say`}
-        </h2>
-        {records.map((record, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: they stand in the order in which they were pasted
-          <TriedRecord key={at} record={record} zone={zone} />
-        ))}
-      </section>
       <section aria-labelledby="calls" className="flex flex-col gap-2">
         <h2 id="calls" className="text-title font-semibold">
           {calls.length === 1 ? 'The call' : 'The calls'}
@@ -81,6 +73,15 @@ function TrialOf({ trial: { records, calls }, zone }: { trial: Trial; zone: stri
         {calls.length === 0 && <p className="text-middle">No call comes of it.</p>}
         {calls.map((call) => (
           <TriedCall key={call.conversation} call={call} zone={zone} />
+        ))}
+      </section>
+      <section aria-labelledby="records" className="flex flex-col gap-2">
+        <h2 id="records" className="text-title font-semibold">
+          {records.length === 1 ? 'What the record says' : `What the ${records.length} records say`}
+        </h2>
+        {records.map((record, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: they stand in the order in which they were pasted
+          <TriedRecord key={at} record={record} zone={zone} />
         ))}
       </section>
     </>

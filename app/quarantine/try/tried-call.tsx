@@ -23,7 +23,7 @@ export function TriedCall({ call, zone }: Props) {
       <p className="text-middle">
         {direction === 'inbound' ? `${caller} rang ${did}` : `We rang ${caller} from ${did}`},{' '}
         {exactTime(startedAt, zone)}
-        {direction === 'inbound' && ringMs !== null && `, rang ${ringSpan(ringMs / 1000)}`}.
+        {direction === 'inbound' && ringMs !== null && `, for ${ringSpan(ringMs / 1000)}`}.
       </p>
       {decidesAt && (
         <p className="text-middle">

@@ -74,6 +74,7 @@ function said(leg: Leg, zone: string): [word: string, value: string][] {
   return words.flatMap(([name, word]): [string, string][] => {
     const value = leg[name];
     if (value === undefined || value === null) return [];
+    if (name === 'statusText' && value === leg.status) return [];
     if (instants.has(name)) return [[word, exactTime(new Date(Number(value)).toISOString(), zone)]];
     return [[word, seconds.has(name) ? `${value} s` : String(value)]];
   });

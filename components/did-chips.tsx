@@ -1,8 +1,7 @@
 import clsx from 'clsx';
 import type { BoardJson } from '@/domain/case-json';
 import { DeskLink, type Go } from './desk-link';
-import { ViewIcon } from './rail';
-import { type Place, pageAddress, viewOrder, viewWords } from './views';
+import { type Place, pageAddress } from './views';
 import { didWord } from './words';
 
 type Props = { place: Place; board: BoardJson; onGo: Go };
@@ -33,41 +32,6 @@ export function DidChips({ place, board, onGo }: Props) {
               )}
             >
               {word} <span>{count}</span>
-            </DeskLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-/** `place` is null on a page beside the board. */
-type ViewBarProps = { place: Place | null; board: BoardJson; onGo?: Go };
-
-/** On a phone, the views at the foot of the screen. */
-export function ViewBar({ place, board, onGo }: ViewBarProps) {
-  return (
-    <nav
-      aria-label="Views, at the foot"
-      className="sticky bottom-0 z-3 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
-    >
-      <ul className="flex">
-        {viewOrder.map((view) => (
-          <li key={view} className="grow basis-0">
-            <DeskLink
-              to={pageAddress({ view, did: place?.did })}
-              isCurrent={place?.view === view}
-              onGo={onGo}
-              className={clsx(
-                'flex h-14 flex-col items-center justify-center gap-0.5 text-tiny',
-                place?.view === view ? 'font-medium text-accent' : 'text-middle',
-              )}
-            >
-              <ViewIcon view={view} />
-              <span>
-                {viewWords[view]}
-                {view === 'open' && board.counts.open > 0 && ` ${board.counts.open}`}
-              </span>
             </DeskLink>
           </li>
         ))}

@@ -1,0 +1,51 @@
+import { ButtonKey } from './button-key';
+import { dialOf } from './dial';
+import type { Row } from './held-rows';
+import type { RowEvents } from './row-events';
+import { SnoozeChoice } from './snooze-choice';
+
+type Props = { row: Row; now: number; zone: string; on: RowEvents };
+
+/** What comes before any outcome: to call, to say "I am on it", to put it off (rules.md 22). */
+export function FirstActs({ row, now, zone, on }: Props) {
+  const { key, case: shownCase, isGone } = row;
+  const dial = dialOf(shownCase);
+  const isSnoozed = shownCase.state === 'snoozed';
+  const isClaimed = shownCase.claimedBy !== null;
+  return (
+    <div className="flex flex-wrap gap-1.5 max-md:*:grow">
+      {dial && !isGone && (
+        <a href={`tel:${dial}`} className="button max-md:h-10">
+          Call {shownCase.caller.display}
+        </a>
+      )}
+      {(isClaimed || !isSnoozed) && (
+        <button
+          type="button"
+          className="button max-md:h-10"
+          disabled={isGone}
+          onClick={() => on.onDecide(key, isClaimed ? 'release' : 'claim')}
+        >
+          {isClaimed ? 'Release' : 'Claim'}
+          {!isClaimed && <ButtonKey of="m" />}
+        </button>
+      )}
+      {isSnoozed && (
+        <button
+          type="button"
+          className="button max-md:h-10"
+          disabled={isGone}
+          onClick={(event) => event.detail <= 1 && on.onDecide(key, 'reopen')}
+        >
+          Wake now
+        </button>
+      )}
+      <SnoozeChoice
+        isDisabled={isGone}
+        now={now}
+        zone={zone}
+        onSnooze={(until) => on.onDecide(key, 'snooze', until)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import { Circle, CircleCheck, CircleSlash, List, Moon } from 'lucide-react';
+import type { View } from './views';
+
+const icons = { open: Circle, snoozed: Moon, uncallable: CircleSlash, closed: CircleCheck, all: List };
+
+/** The picture beside the word of a view. */
+export function ViewIcon({ view }: { view: View }) {
+  const Icon = icons[view];
+  return <Icon {...asIcon} />;
+}
+
+export const asIcon = { className: 'size-4 shrink-0', strokeWidth: 1.75, 'aria-hidden': true } as const;
