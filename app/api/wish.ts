@@ -18,8 +18,7 @@ export const noteText = z.string('must be text').trim().max(2000, 'has at most 2
 
 const instant = z.iso
   .datetime({ offset: true, error: 'must be a time such as 2026-11-22T09:12:03Z' })
-  .transform((text) => Date.parse(text))
-  .refine((at) => at > Date.now(), 'must be in the future');
+  .transform((text) => Date.parse(text));
 
 export const wish: z.ZodType<Wish> = z
   .object({
@@ -41,6 +40,11 @@ export const wishForMany: z.ZodType<Wish & { ids: string[] }> = z
       .transform((ids) => [...new Set(ids)]),
   })
   .and(wish);
+
+/** Whether a snooze would end before it begins. */
+export function isOver({ until }: Wish, now: number): boolean {
+  return until !== null && until <= now;
+}
 
 /** The name of who takes a decision back. */
 export const undoing = z.object({ by: speaker });
