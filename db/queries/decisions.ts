@@ -1,6 +1,6 @@
 /** What people said, and about which calls. */
 
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull } from 'drizzle-orm';
 import type { Decision } from '@/domain/decision';
 import { grouped } from '@/domain/grouped';
 import type { Connection, Tables } from './connection';
@@ -16,6 +16,16 @@ export function decisionQueries(db: Connection, { calls, decisions, decisionCall
           .where(inArray(decisionCalls.callId, part)),
       );
       return decisionsOf([...new Set(rows.map(({ id }) => id))]);
+    },
+
+    /** The ids of the calls that somebody put on the desk again at `since` (ms) or later. */
+    async loadCallIdsReopenedSince(since: number): Promise<string[]> {
+      const rows = await db
+        .selectDistinct({ id: decisionCalls.callId })
+        .from(decisionCalls)
+        .innerJoin(decisions, eq(decisions.id, decisionCalls.decisionId))
+        .where(and(eq(decisions.kind, 'reopen'), gte(decisions.at, since)));
+      return rows.map(({ id }) => id);
     },
 
     async saveDecision({ calls: seen, ...decision }: Decision): Promise<void> {
