@@ -17,7 +17,7 @@ import * as webhookRoute from '@/app/api/webhook/cdr/route';
 import type { Desk } from '@/desk/the-desk';
 import type { BoardJson, CaseJson } from '@/domain/case-json';
 import { aCaller, aCdr, aDid, aLeg, type CdrJson, morning } from '../builders';
-import { aDesk, post, webhookToken, withClock } from '../desks';
+import { aDesk, type Engine, post, webhookToken, withClock } from '../desks';
 
 type Handler = (request: Request, context: { params: Promise<never> }) => Promise<Response>;
 
@@ -76,9 +76,9 @@ export const postCdr = (
 ) => ask(path, { method: 'POST', body, ...init });
 
 /** A desk behind the doors, at 10:00 until somebody sets `clock.now`. */
-export async function aDeskAtTheDoors(env: Record<string, string> = {}) {
+export async function aDeskAtTheDoors(env: Record<string, string> = {}, engine: Engine = 'sqlite') {
   const clock = { now: morning };
-  const desk = withClock(await aDesk('sqlite', env), () => clock.now);
+  const desk = withClock(await aDesk(engine, env), () => clock.now);
   (globalThis as { ringbackDesk?: Promise<Desk> }).ringbackDesk = Promise.resolve(desk);
 
   /** Posts a missed call of its own caller and DID, unless they are given. */
