@@ -50,8 +50,9 @@ export function projectionQueries(db: Connection, { calls, cases, dids }: Tables
           lte(calls.startedAt, before.startedAt),
           or(lt(calls.startedAt, before.startedAt), lt(calls.id, before.id)),
         );
-      // A number that turns out to be ours, or not, may stand at either end of a call (rules.md 6).
-      const isOf = of === null ? undefined : or(eq(calls.did, of), eq(calls.caller, of));
+      // A number that turns out to be ours, or not, may stand at either end of a call (rules.md 6). Written so, the
+      // page is read by the index of the order; with two conditions every page would sort all calls of the number.
+      const isOf = of === null ? undefined : sql`${of} in (${calls.did}, ${calls.caller})`;
       return db
         .select()
         .from(calls)

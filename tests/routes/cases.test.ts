@@ -349,6 +349,7 @@ describe('a case', () => {
       closedByCall: aLeg(theirs).callId,
       contacts: [{ effect: 'reached_by_them', rule: 8, verdict: 'answered' }],
     });
+    await post(desk, { ...theirs, ...again(800) });
     const next = await missedCall({ ...record, ...again(900) });
     expect((await getCase(next.id)).body).toMatchObject({ id: next.id, previous: id, contacts: [] });
     expect((await getCase(id)).body.contacts).toHaveLength(1);

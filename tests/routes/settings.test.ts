@@ -310,7 +310,7 @@ describe('a rehearsal', async () => {
     const { clock, missedCall } = await aDeskAtTheDoors();
     const { did } = await missedCall(startingAt(morning - day, 7));
     clock.now = morning + hour;
-    await save(ofDid(did, { label: 'Sales' }));
+    await save({ ...ofDid(did, { label: 'Sales' }), from: iso(morning - 2 * day) });
     const { before, after } = (await rehearse(ofDid(did, { label: 'Sales', shortSeconds: 9 }))).rehearsal;
     expect([before.short, after.short]).toEqual([0, 1]);
   });
