@@ -26,7 +26,8 @@ export type Rehearsal = {
 };
 
 const days = 30;
-const mostCalls = 100_000;
+/** What a laptop folds in some ten seconds; the page waits for a minute. */
+const mostCalls = 50_000;
 /** So few that the desk answers between two parts. */
 const callsAtOnce = 250;
 const callersAtOnce = 100;
