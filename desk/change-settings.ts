@@ -1,5 +1,8 @@
 /** Saves settings as a row that holds from a time on, and folds again what it reaches. */
 
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Queries } from '@/db/queries';
+import type { Began } from '@/db/queries/projections';
 import { type SettingsRow, settingsOf } from '@/domain/settings';
 import { refold } from './refold';
 import type { Desk } from './the-desk';
@@ -7,21 +10,29 @@ import type { Desk } from './the-desk';
 /** `from` (ms) is the instant from which the change holds; one in the past rewrites what began since, on purpose. */
 export type Change = Pick<SettingsRow, 'scope' | 'did' | 'from' | 'settings'> & { by: string };
 
-const callsAtOnce = 500;
+/** So few that the desk answers between two parts: SQLite works on the thread that serves the doors. */
+const callsAtOnce = 100;
 
+/** One write, so that nobody sees half of it. What comes in meanwhile waits, or is told to come again. */
 export async function changeSettings(desk: Desk, change: Change, now: number): Promise<void> {
   const revision = await desk.store.write(async (tx) => {
     await tx.saveSettings({ ...change, savedAt: now });
     const settings = settingsOf(await tx.loadSettings(), desk.defaults);
-    // A number that turns out to be ours may stand at either end of a call, so every DID's calls are read again.
-    for (let after = ''; ; ) {
-      const callIds = await tx.loadCallIdsSince(change.from, after, callsAtOnce);
-      const last = callIds.at(-1);
-      if (last === undefined) break;
+    for await (const callIds of reachedBy(tx, change)) {
       await refold(tx, settings, callIds);
-      after = last;
+      await breathe();
     }
     return tx.raiseRevision(1);
   });
   desk.pulse.announce(revision);
+}
+
+/** The calls that began since; of the number alone where it is one number's. */
+async function* reachedBy(tx: Queries, { from, did }: Change): AsyncGenerator<string[]> {
+  for (let before: Began | undefined; ; ) {
+    const calls = await tx.loadCallsBegun({ since: from, before, of: did }, callsAtOnce);
+    before = calls.at(-1);
+    if (!before) break;
+    yield calls.map(({ id }) => id);
+  }
 }

@@ -15,7 +15,7 @@ import type { Desk } from './the-desk';
 export type Wish = { kind: DecisionKind; by: string; note: string | null; until: number | null };
 
 /** An expected "no": somebody else was first, with what they did, as far as it is known. */
-type Refusal = { error: string; by: string | null; at: string | null; kind: string | null };
+export type Refusal = { error: string; by: string | null; at: string | null; kind: string | null };
 
 export type Decided =
   /** The case is null where none is left: its call turned out answered, and the decision is taken back. */
@@ -64,12 +64,13 @@ async function deciding(
 async function decideOne({ tx, settings, now }: Deciding, caseId: string, wish: Wish): Promise<Decided> {
   const found = await tx.loadCaseOfCall(caseId);
   if (!found || found.visibleFrom > now) return { is: 'unknown' };
+  const earlier = await tx.loadDecisionsOfCases([found.id]);
   const refusal =
-    refusalOf(found, wish, now) ?? (wish.kind === 'reopen' ? await newerRefusal(tx, found, now) : null);
+    refusalOf(found, earlier, wish, now) ??
+    (wish.kind === 'reopen' ? await newerRefusal(tx, found, now) : null);
   if (refusal) return { is: 'refused', refusal };
 
   // What is said in the same millisecond stands in the order in which it was said.
-  const earlier = await tx.loadDecisionsOfCases([found.id]);
   const at = Math.max(now, ...earlier.map((decision) => decision.at + 1));
   const calls = await tx.loadCallsOfCases([found], found.callsTotal);
   const seen = calls.filter((call) => verdictAt(call, now) !== 'undecided').map((call) => call.id);
@@ -99,7 +100,7 @@ async function undoOne(
   return { is: 'decided', case: await caseJsonOf(tx, found.id, settings, now), decision: decisionId };
 }
 
-function refusalOf(found: StoredCase, { kind, by }: Wish, now: number): Refusal | null {
+function refusalOf(found: StoredCase, earlier: Decision[], { kind, by }: Wish, now: number): Refusal | null {
   if (kind === 'note') return null;
   const { state, outcome, closedAt, claimedBy } = caseAt(found, now);
   if (kind === 'reopen') {
@@ -107,10 +108,11 @@ function refusalOf(found: StoredCase, { kind, by }: Wish, now: number): Refusal 
     return isOnDesk ? refused('The case is open already', null, null, null) : null;
   }
   if (state === 'closed') return refused('Somebody was first', found.closedBy, closedAt, outcome);
-  if (kind === 'snooze' && state === 'uncallable')
+  if ((kind === 'snooze' || kind === 'claim') && state === 'uncallable')
     return refused('A caller without a number is in no queue', null, null, null);
   if (kind === 'claim' && claimedBy !== null && claimedBy !== by) {
-    return refused('Somebody is on it', claimedBy, null, 'claim');
+    const claims = earlier.filter((it) => it.kind === 'claim' && it.by === claimedBy && it.undoneAt === null);
+    return refused('Somebody is on it', claimedBy, Math.max(...claims.map(({ at }) => at)), 'claim');
   }
   return null;
 }

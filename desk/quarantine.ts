@@ -1,10 +1,8 @@
-/** What could not be understood: listed, read again once the reader is better, or discarded with a note. */
+/** What could not be understood, as people are shown it. */
 
-import type { Queries } from '@/db/queries';
 import type { Place, QuarantinedRow } from '@/db/queries/quarantine';
-import { readCdr } from '@/domain/cdr';
 import { type Opened, openBody, openQuery } from '@/domain/reading';
-import { refold } from './refold';
+import type { Refusal } from './decide';
 import type { Desk } from './the-desk';
 
 export type { Place };
@@ -49,99 +47,24 @@ function quarantinedJson(row: QuarantinedRow): QuarantinedJson {
   };
 }
 
-/** Reads one again. True when it was understood now, or had been settled before; reading twice doubles nothing. */
-export async function readAgain(desk: Desk, place: Place, by: string, now: number): Promise<boolean | null> {
-  const { wasRead, revision } = await desk.store.write(async (tx) => {
-    const row = await tx.loadQuarantinedAt(place);
-    if (!row) return { wasRead: null, revision: null };
-    if (row.settledAt !== null) return { wasRead: true, revision: null };
-    const wasRead = await readRow(tx, desk, row, by, now);
-    return { wasRead, revision: await tx.raiseRevision(1) };
-  });
-  if (revision !== null) desk.pulse.announce(revision);
-  return wasRead;
+/** An expected "no": somebody settled this one before. */
+export function settledBefore({ settledAt, settledBy, settledAs }: QuarantinedRow): Refusal | null {
+  if (settledAt === null) return null;
+  const error = `Somebody was first (${settledBy}).`;
+  return { error, by: settledBy, at: new Date(settledAt).toISOString(), kind: settledAs };
 }
 
-/** Reads all of them again, in parts. Tells how many were understood, and how many still wait. */
-export async function readAllAgain(
-  desk: Desk,
-  by: string,
-  now: number,
-): Promise<{ read: number; waiting: number }> {
-  let read = 0;
-  let after: Place | null = null;
-  for (;;) {
-    const rows = await desk.store.read.loadQuarantined(after, 100);
-    for (const row of rows) if (await readAgain(desk, row, by, now)) read += 1;
-    const last = rows.at(-1);
-    if (!last) return { read, waiting: await desk.store.read.countQuarantined() };
-    after = { deliveryId: last.deliveryId, position: last.position };
-  }
-}
-
-/** Takes one off the list with a note. False when somebody had settled it before; null when there is none. */
-export async function discard(
-  desk: Desk,
-  place: Place,
-  by: string,
-  note: string,
-  now: number,
-): Promise<boolean | null> {
-  const { isFirst, revision } = await desk.store.write(async (tx) => {
-    if (!(await tx.loadQuarantinedAt(place))) return { isFirst: null, revision: null };
-    const isFirst = await tx.settleQuarantined(place, {
-      settledAs: 'discarded',
-      settledBy: by,
-      settledAt: now,
-      note,
-    });
-    return { isFirst, revision: isFirst ? await tx.raiseRevision(1) : null };
-  });
-  if (revision !== null) desk.pulse.announce(revision);
-  return isFirst;
-}
-
-async function readRow(
-  tx: Queries,
-  desk: Desk,
-  row: QuarantinedRow,
-  by: string,
-  now: number,
-): Promise<boolean> {
-  const place = { deliveryId: row.deliveryId, position: row.position };
-  const opened = open(row);
-  // A body that could not be opened at all stands as one row: now it may hold many records.
-  const records =
-    'reason' in opened
-      ? []
-      : isWhole(row)
-        ? opened.records
-        : opened.records.slice(row.position, row.position + 1);
-  const read = records.map((record) => readCdr(record, row.receivedAt));
-  const wrong =
-    'reason' in opened ? opened.reason : read.flatMap((it) => ('reason' in it ? it.reason : []))[0];
-  const legs = read.flatMap((it) => ('leg' in it ? it.leg : []));
-  const known = await tx.loadReceipts(legs.map((leg) => leg.copy));
-  const fresh = new Map(legs.filter((leg) => !known.has(leg.copy)).map((leg) => [leg.copy, leg]));
-  await tx.saveLegs([...fresh.values()].map((leg) => ({ ...leg, deliveryId: row.deliveryId })));
-  await refold(tx, await desk.settings(tx), [...new Set([...fresh.values()].map((leg) => leg.callId))]);
-  if (wrong !== undefined) {
-    await tx.saveReason(place, wrong);
-    return false;
-  }
-  return tx.settleQuarantined(place, { settledAs: 'read', settledBy: by, settledAt: now, note: null });
-}
-
-function recordAt(row: QuarantinedRow): unknown {
-  const opened = open(row);
-  return 'reason' in opened || isWhole(row) ? undefined : opened.records[row.position];
-}
-
-function open({ body, method }: QuarantinedRow): Opened {
+/** Opens the body that holds the record, as the webhook did. */
+export function openQuarantined({ body, method }: QuarantinedRow): Opened {
   const text = body.toString('utf8').replace(/^\uFEFF/, '');
   return (method === 'POST' ? undefined : openQuery(new URLSearchParams(text))) ?? openBody(text);
 }
 
-function isWhole({ position }: QuarantinedRow): boolean {
+function recordAt(row: QuarantinedRow): unknown {
+  const opened = openQuarantined(row);
+  return 'reason' in opened || isWhole(row) ? undefined : opened.records[row.position];
+}
+
+export function isWhole({ position }: QuarantinedRow): boolean {
   return position === wholeBody;
 }

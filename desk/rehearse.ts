@@ -2,13 +2,13 @@
 
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Queries } from '@/db/queries';
+import type { Began, StoredCall } from '@/db/queries/projections';
 import { type Call, callOf } from '@/domain/call';
 import type { Case } from '@/domain/case';
 import { caseAt } from '@/domain/case-now';
 import { callbackRate, type Share } from '@/domain/figures';
 import { casesOf } from '@/domain/fold';
 import { grouped } from '@/domain/grouped';
-import type { Leg } from '@/domain/leg';
 import { type Settings, type SettingsRow, settingsOf } from '@/domain/settings';
 import { verdictAt } from '@/domain/verdict';
 import type { Change } from './change-settings';
@@ -18,7 +18,7 @@ export type Outlook = { missed: number; short: number; open: number; callbackRat
 
 export type Rehearsal = {
   days: number;
-  /** The calls that were read; fewer than there were where there are more than can be tried at once. */
+  /** The calls that were read: the newest, where there are more than can be tried at once. */
   calls: number;
   isAll: boolean;
   before: Outlook;
@@ -26,73 +26,65 @@ export type Rehearsal = {
 };
 
 const days = 30;
+/** What a laptop folds in some ten seconds; the page waits for a minute. */
 const mostCalls = 50_000;
-const callsAtOnce = 1000;
-const callersAtOnce = 500;
+/** So few that the desk answers between two parts. */
+const callsAtOnce = 250;
+const callersAtOnce = 100;
 
-/** Folds the same kept legs twice, under the settings as they are and under the changed ones. */
+/** The calls as they are, and the same folded again as if the change had held all the time. */
 export async function rehearse(desk: Desk, change: Omit<Change, 'by'>, now: number): Promise<Rehearsal> {
   const { read } = desk.store;
   const since = now - days * 24 * 60 * 60_000;
   const rows = await read.loadSettings();
+  const before = settingsOf(rows, desk.defaults);
   const changed = { ...change, id: Number.MAX_SAFE_INTEGER, from: since } as SettingsRow;
-  const { legs, isAll } = await loadLegsSince(read, since);
-  const outlookUnder = (settings: Settings) => outlook(read, legs, settings, change.did, now);
-  return {
-    days,
-    calls: legs.length,
-    isAll,
-    before: await outlookUnder(settingsOf(rows, desk.defaults)),
-    after: await outlookUnder(settingsOf([...rows, changed], desk.defaults)),
-  };
-}
+  const after = settingsOf([...rows, changed], desk.defaults);
 
-/** The copies of the legs of each call that began since. */
-async function loadLegsSince(read: Queries, since: number): Promise<{ legs: Leg[][]; isAll: boolean }> {
-  const legs: Leg[][] = [];
-  for (let after = ''; legs.length < mostCalls; ) {
-    const callIds = await read.loadCallIdsSince(since, after, callsAtOnce);
-    const last = callIds.at(-1);
-    if (last === undefined) return { legs, isAll: true };
-    legs.push(...grouped(await read.loadLegs(callIds), (leg) => leg.callId).values());
-    after = last;
+  const callsBefore: Call[] = [];
+  const callsAfter: Call[] = [];
+  let place: Began | undefined;
+  for (;;) {
+    const calls: StoredCall[] = await read.loadCallsBegun({ since, before: place, of: null }, callsAtOnce);
+    place = calls.at(-1);
+    if (!place || callsBefore.length >= mostCalls) break;
+    const legs = grouped(await read.loadLegs(calls.map(({ id }) => id)), (leg) => leg.callId);
+    callsBefore.push(...calls);
+    callsAfter.push(...[...legs.values()].map((copies) => callOf(copies, after)));
     await breathe();
   }
-  return { legs, isAll: false };
+  return {
+    days,
+    calls: callsBefore.length,
+    isAll: !place,
+    before: await outlook(read, callsBefore, before, change.did, now),
+    after: await outlook(read, callsAfter, after, change.did, now),
+  };
 }
 
 /** Of one DID where the change is one DID's, else of all. */
 async function outlook(
   read: Queries,
-  legs: Leg[][],
+  calls: Call[],
   settings: Settings,
   did: string | null,
   now: number,
 ): Promise<Outlook> {
-  const calls = legs.map((copies) => callOf(copies, settings));
-  const ofParty = grouped(
-    calls.flatMap((call) => [call.caller, call.other].flatMap((party) => (party ? [{ party, call }] : []))),
-    ({ party }) => party,
-  );
+  const ofParty = [
+    ...grouped(
+      calls.flatMap((call) =>
+        [...new Set([call.caller, call.other])].flatMap((party) => (party ? [{ party, call }] : [])),
+      ),
+      ({ party }) => party,
+    ),
+  ];
   const cases: Case[] = [];
-  const parties = [...ofParty];
-  for (let first = 0; first < parties.length; first += callersAtOnce) {
-    const part = parties.slice(first, first + callersAtOnce);
+  for (let first = 0; first < ofParty.length; first += callersAtOnce) {
+    const part = ofParty.slice(first, first + callersAtOnce);
     const decisions = await read.loadDecisionsAbout(part.flatMap(([, of]) => of.map(({ call }) => call.id)));
-    const aboutCall = grouped(
-      decisions.flatMap((it) => it.calls.map((id) => ({ id, it }))),
-      ({ id }) => id,
-    );
     for (const [caller, of] of part) {
-      const about = new Set(of.flatMap(({ call }) => (aboutCall.get(call.id) ?? []).map(({ it }) => it)));
-      cases.push(
-        ...casesOf(
-          caller,
-          of.map(({ call }) => call),
-          [...about],
-          settings,
-        ),
-      );
+      const theirs = of.map(({ call }) => call);
+      cases.push(...casesOf(caller, theirs, decisions, settings));
     }
     await breathe();
   }
@@ -102,7 +94,7 @@ async function outlook(
 function summary(calls: Call[], cases: Case[], settings: Settings, did: string | null, now: number): Outlook {
   const isOf = (row: { did: string }) => did === null || row.did === did;
   const missed = calls.filter((call) => isOf(call) && verdictAt(call, now) === 'missed');
-  const ofDid = cases.filter(isOf);
+  const ofDid = cases.filter((it) => isOf(it) && it.visibleFrom <= now);
   const { targetMinutes } = did === null ? settings.desk(now) : settings.rules(did, now);
   return {
     missed: missed.length,

@@ -74,9 +74,12 @@ function openPasted(text: string): Opened {
   const opened = openBody(text);
   if (!('reason' in opened)) return opened;
   try {
-    return openBody(JSON.stringify(JSON5.parse(text)));
+    // Older documentation prints numbers with a leading zero, in which no notation has them.
+    return openBody(JSON.stringify(JSON5.parse(text.replace(/(:\s*)(0\d+)(?=\s*[,}\]])/g, '$1"$2"'))));
   } catch {
-    return opened;
+    return {
+      reason: 'This is neither JSON, nor a form, nor written as PIOPIY’s documentation prints a record.',
+    };
   }
 }
 

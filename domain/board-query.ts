@@ -1,7 +1,7 @@
 /** What somebody asks of the board, read from a URL's query. */
 
 export const boardStates = ['open', 'snoozed', 'closed', 'uncallable', 'all'] as const;
-const boardOrders = ['desk', 'waiting', 'newest'] as const;
+export const boardOrders = ['desk', 'waiting', 'newest'] as const;
 
 const longestPage = 200;
 

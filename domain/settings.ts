@@ -49,7 +49,7 @@ export type DidSettings = {
   expiryDays: number | null;
 };
 
-/** A row that holds from `from` (ms) on, until a later one of the same scope. */
+/** A row that holds from `from` (ms) on, until the `from` of one of the same scope that was saved after it. */
 export type SettingsRow =
   | { id: number; scope: 'desk'; did: null; from: number; settings: DeskSettings }
   | { id: number; scope: 'did'; did: string; from: number; settings: DidSettings };
@@ -89,9 +89,9 @@ export type Settings = {
   rules(did: string, at: number): DidRules;
 };
 
-/** The rows of all scopes, in any order; of two rows from the same instant the later saved one holds. */
+/** The rows of all scopes, in any order; of those that hold from a time or before it, the last saved one is in force. */
 export function settingsOf(rows: SettingsRow[], defaults: DeskSettings): Settings {
-  const sorted = [...rows].sort((a, b) => b.from - a.from || b.id - a.id);
+  const sorted = [...rows].sort((a, b) => b.id - a.id);
   const ofDesk = sorted.filter((row) => row.scope === 'desk');
   const ofDid = grouped(
     sorted.filter((row) => row.scope === 'did'),

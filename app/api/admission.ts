@@ -10,6 +10,8 @@ export function admitting(request: Request, work: (desk: Desk) => Promise<Respon
   return answering(async () => {
     const stranger = refuseStranger(request.headers);
     if (stranger) return refuse(403, stranger);
+    // PostgreSQL takes no text with it, and nothing of ours is named so.
+    if (request.url.includes('%00')) return refuse(404, 'There is nothing at this address.');
     const desk = await theDesk();
     const bearer = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
     if (bearer !== undefined && !isSame(bearer, desk.env.API_TOKEN))

@@ -19,13 +19,19 @@ export async function readJson<Shape>(
     return { status: 415, error: 'The body must be JSON, with that content type.' };
   }
   const said = jsonIn(body.toString('utf8') || whenEmpty);
-  const parsed = shape.safeParse(isByProgram(request) ? asApi(said) : said);
+  const parsed = shape.safeParse(isByProgram(request) ? asApi(said) : said, { error: wrongKind });
   if (parsed.success) return { given: parsed.data };
   const [issue] = parsed.error.issues;
   const field = issue?.path.join('.');
   return field
     ? { status: 400, error: `\`${field}\` ${issue?.message}.`, field }
     : { status: 400, error: 'The body must be a JSON object.' };
+}
+
+/** For a shape that has no words of its own about it. */
+function wrongKind({ code, input }: { code?: string; input?: unknown }): string | undefined {
+  if (code !== 'invalid_type') return undefined;
+  return input === undefined ? 'is missing' : 'is of the wrong kind';
 }
 
 /** Whoever holds the API token speaks as "API", whatever name comes with it. */

@@ -9,17 +9,26 @@ const mostCases = 200;
 /** Who speaks: a name, until accounts exist; of a program that does not name itself the decisions say "API". */
 export const speaker = z
   .string('must be a name')
+  .overwrite(withoutNul)
   .trim()
   .min(1, 'must be a name')
   .max(60, 'has at most 60 characters')
   .default('API');
 
-export const noteText = z.string('must be text').trim().max(2000, 'has at most 2000 characters');
+export const noteText = z
+  .string('must be text')
+  .overwrite(withoutNul)
+  .trim()
+  .max(2000, 'has at most 2000 characters');
+
+/** PostgreSQL keeps no text with it. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '');
+}
 
 const instant = z.iso
   .datetime({ offset: true, error: 'must be a time such as 2026-11-22T09:12:03Z' })
-  .transform((text) => Date.parse(text))
-  .refine((at) => at > Date.now(), 'must be in the future');
+  .transform((text) => Date.parse(text));
 
 export const wish: z.ZodType<Wish> = z
   .object({
@@ -35,12 +44,17 @@ export const wish: z.ZodType<Wish> = z
 export const wishForMany: z.ZodType<Wish & { ids: string[] }> = z
   .object({
     ids: z
-      .array(z.string('must be ids of cases'), 'must be a list of ids')
+      .array(z.string('must be ids of cases').overwrite(withoutNul), 'must be a list of ids')
       .min(1, 'must not be empty')
       .max(mostCases, `has at most ${mostCases} cases`)
       .transform((ids) => [...new Set(ids)]),
   })
   .and(wish);
+
+/** Whether a snooze would end before it begins. */
+export function isOver({ until }: Wish, now: number): boolean {
+  return until !== null && until <= now;
+}
 
 /** The name of who takes a decision back. */
 export const undoing = z.object({ by: speaker });

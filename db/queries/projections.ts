@@ -1,6 +1,6 @@
 /** The projections: calls, cases and DIDs, as the folds made them. */
 
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Call } from '@/domain/call';
 import type { Case } from '@/domain/case';
@@ -12,6 +12,11 @@ export type StoredCase = Omit<Case, 'calls'>;
 
 /** For each caller an instant, ms. */
 export type Since = Map<string, number>;
+
+/** The place of a call in the order in which calls began. */
+export type Began = Pick<StoredCall, 'startedAt' | 'id'>;
+
+type Begun = { since: number; before: Began | undefined; of: string | null };
 
 /** Callers of one statement, each with a condition of its own. */
 const callersAtOnce = 100;
@@ -37,15 +42,23 @@ export function projectionQueries(db: Connection, { calls, cases, dids }: Tables
       return found.flat();
     },
 
-    /** The ids of the calls that began at `since` (ms) or later; after `after`, in their order. */
-    async loadCallIdsSince(since: number, after: string, limit: number): Promise<string[]> {
-      const rows = await db
-        .select({ id: calls.id })
+    /** The calls that began at `since` (ms) or later, the newest first; from `before` on, of one number or of all. */
+    async loadCallsBegun({ since, before, of }: Begun, limit: number): Promise<StoredCall[]> {
+      const beyond =
+        before &&
+        and(
+          lte(calls.startedAt, before.startedAt),
+          or(lt(calls.startedAt, before.startedAt), lt(calls.id, before.id)),
+        );
+      // A number that turns out to be ours, or not, may stand at either end of a call (rules.md 6). Written so, the
+      // page is read by the index of the order; with two conditions every page would sort all calls of the number.
+      const isOf = of === null ? undefined : sql`${of} in (${calls.did}, ${calls.caller})`;
+      return db
+        .select()
         .from(calls)
-        .where(and(gte(calls.startedAt, since), gt(calls.id, after)))
-        .orderBy(asc(calls.id))
+        .where(and(gte(calls.startedAt, since), beyond, isOf))
+        .orderBy(desc(calls.startedAt), desc(calls.id))
         .limit(limit);
-      return rows.map(({ id }) => id);
     },
 
     async saveCalls(rows: StoredCall[]): Promise<void> {

@@ -193,7 +193,7 @@ function days(rows: SetRow[], did: string, at: number): number {
   return setting(rows, did, at, 'days') ?? 7;
 }
 
-/** What was in force at that time: the DID's own, else the desk's. */
+/** What was in force at that time, saved last of what holds by then: the DID's own, else the desk's. */
 function setting<Name extends 'menu' | 'talk' | 'days'>(
   rows: SetRow[],
   did: string,
@@ -203,7 +203,7 @@ function setting<Name extends 'menu' | 'talk' | 'days'>(
   const inForce = (scope: string | null) =>
     rows
       .filter((it) => it.did === scope && it.from <= at)
-      .sort((a, b) => a.from - b.from || a.id - b.id)
+      .sort((a, b) => a.id - b.id)
       .at(-1);
   return inForce(did)?.[name] ?? inForce(null)?.[name] ?? null;
 }

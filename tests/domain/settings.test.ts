@@ -20,7 +20,11 @@ describe('the settings in force when a call began', () => {
   test('a row dated back does, on purpose', () => {
     expect(verdict(menuFrom(at(-60), 7))).toBe('missed');
     expect(verdict(didRow(sales, { menu: 'ignore' }, at(-90), 1), menuFrom(at(-60), 2))).toBe('missed');
-    expect(verdict(menuFrom(at(-60), 1), didRow(sales, { menu: 'ignore' }, at(-90), 2))).toBe('missed');
+  });
+
+  test('one dated back behind a row that was saved before takes its place, too', () => {
+    expect(verdict(menuFrom(at(-60), 1), didRow(sales, { menu: 'ignore' }, at(-90), 2))).toBe('menu_only');
+    expect(verdict(menuFrom(at(-60), 1), didRow(sales, { menu: 'ignore' }, at(9), 2))).toBe('missed');
   });
 
   test('of two rows from the same instant the one saved later holds, in whatever order they come', () => {

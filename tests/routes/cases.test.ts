@@ -1,11 +1,12 @@
 /** The board over HTTP: its shape, its views, its ETag, and who may ask for it. */
 
 import { beforeEach, describe, expect, test } from 'vitest';
-import { aConversation, aLeg, aLegB, minute, morning, second } from '../builders';
+import { aConversation, aDial, aLeg, aLegB, minute, morning, second } from '../builders';
 import { post } from '../desks';
 import { aDeskAtTheDoors, ask, change, getBoard, getCase, postCdr } from './http';
 
 const apiToken = 'a-token-of-the-api-of-the-tests';
+const day = 24 * 60 * minute;
 const { desk, clock, missedCall } = await aDeskAtTheDoors({ API_TOKEN: apiToken });
 
 beforeEach(() => {
@@ -250,6 +251,31 @@ describe('the ETag', () => {
     expect((await getCase(aLeg(lone).callId)).status).toBe(200);
   });
 
+  test('is another when time alone expires a case, which is lost and not closed today', async () => {
+    const { id, did } = await missedCall();
+    const view = path({ did });
+    clock.now = morning + 7 * day - 1;
+    const before = await etagOf(view);
+    const { closedToday } = (await getBoard(view)).body.counts;
+    expect((await getBoard(view)).body.cases).toMatchObject([{ id, expiresAt: '2026-11-29T04:30:00.000Z' }]);
+    clock.now += 1;
+    expect(await etagOf(view)).not.toBe(before);
+    const board = (await getBoard(view, { 'if-none-match': before })).body;
+    expect(board).toMatchObject({ cases: [], counts: { closedToday } });
+    expect((await getBoard(path({ did, state: 'closed' }))).body.cases).toMatchObject([
+      { id, state: 'closed', outcome: 'expired', closedAt: '2026-11-29T04:30:00.000Z', expiresAt: null },
+    ]);
+  });
+
+  test('stays the same while nothing happens, and spares the asker', async () => {
+    const { did } = await missedCall();
+    clock.now = morning + 8 * 60 * minute;
+    const before = await etagOf(path({ did }));
+    clock.now += 29 * minute;
+    const answer = await ask(`/api/cases${path({ did })}`, { headers: { 'if-none-match': before } });
+    expect(answer.status).toBe(304);
+  });
+
   test('is another when the day ends', async () => {
     clock.now = Date.UTC(2026, 10, 22, 18, 29, 59);
     const before = await etagOf();
@@ -273,8 +299,64 @@ describe('a case', () => {
     for (const body of bodies) expect(body).toEqual(bodies[0]);
   });
 
+  test('tells all of its calls with their legs, what people said, and the calls that settled it', async () => {
+    const { id, record, caller } = await missedCall();
+    await post(desk, aLegB(record));
+    const second = await missedCall({ ...record, ...again(10) });
+    clock.now = morning + minute;
+    await change('POST', `/api/cases/${id}/decisions`, { kind: 'note', by: 'Asha', note: 'Ask for Cleo.' });
+    clock.now = morning + 30 * minute;
+    const [tried, reached] = [aDial(5, {}, { status: 'missed' }), aDial(20, { user: 'ravi' })].map((legs) =>
+      legs.map((leg) => ({ ...leg, from: record.to, ...(leg.leg === 'b' ? { to: record.from } : {}) })),
+    );
+    for (const leg of [...tried!, ...reached!]) await post(desk, leg);
+
+    const { body } = await getCase(second.id);
+    expect(body).toMatchObject({
+      id,
+      caller: { e164: caller },
+      state: 'closed',
+      outcome: 'reached_by_us',
+      closedBy: 'ravi',
+      closedAt: '2026-11-22T04:50:00.000Z',
+      closedByCall: aLeg(reached![0]).callId,
+      attempts: 1,
+      lastAttemptAt: '2026-11-22T04:35:00.000Z',
+      callsTotal: 2,
+      decisions: [{ kind: 'note', by: 'Asha', note: 'Ask for Cleo.', at: '2026-11-22T04:31:00.000Z' }],
+    });
+    expect(body.calls.map(({ id, rule, legs }) => [id, rule, legs.map(({ leg }) => leg)])).toEqual([
+      [second.id, 9, ['a']],
+      [id, 9, ['a', 'b']],
+    ]);
+    expect(body.contacts).toMatchObject([
+      { id: body.closedByCall, effect: 'reached_by_us', rule: 18, staff: 'ravi', talkSeconds: 60 },
+      { id: aLeg(tried![0]).callId, effect: 'attempt', rule: 17, staff: null },
+    ]);
+    expect(body.contacts?.map(({ legs }) => legs.map(({ leg }) => leg))).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+    ]);
+  });
+
+  test('that the caller settled tells that call of theirs, and a new one points at it', async () => {
+    const { id, record } = await missedCall();
+    clock.now = morning + 30 * minute;
+    const theirs = { ...record, ...again(600), status: 'answered', duration: 40 };
+    await post(desk, theirs);
+    expect((await getCase(id)).body).toMatchObject({
+      outcome: 'reached_by_them',
+      closedByCall: aLeg(theirs).callId,
+      contacts: [{ effect: 'reached_by_them', rule: 8, verdict: 'answered' }],
+    });
+    await post(desk, { ...theirs, ...again(800) });
+    const next = await missedCall({ ...record, ...again(900) });
+    expect((await getCase(next.id)).body).toMatchObject({ id: next.id, previous: id, contacts: [] });
+    expect((await getCase(id)).body.contacts).toHaveLength(1);
+  });
+
   test('that nobody knows is 404', async () => {
-    for (const id of ['nobody', '%00', 'a'.repeat(5000), "'"]) {
+    for (const id of ['nobody', '\0', '%00', 'a'.repeat(5000), "'"]) {
       const { status, body } = await getCase(encodeURIComponent(id));
       expect([status, body]).toEqual([404, { error: expect.stringMatching(/\.$/) }]);
     }

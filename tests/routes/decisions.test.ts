@@ -24,7 +24,8 @@ describe('a decision', () => {
     '%s is answered with the case and its id',
     async (kind) => {
       const { id } = await missedCall();
-      const { status, body } = await say(id, { kind, by: '  Asha ', note: 'on holiday' });
+      const until = kind === 'snooze' ? '2026-11-22T06:00:00Z' : undefined;
+      const { status, body } = await say(id, { kind, by: '  Asha ', note: 'on holiday', until });
       expect(status).toBe(200);
       expect(body).toEqual({ case: (await getCase(id)).body, decision: expect.any(String) });
       expect((body.case as CaseJson).decisions).toEqual([
@@ -74,6 +75,14 @@ describe('a decision', () => {
     ['note', { kind: 'note', by: 'Asha', note: '  ' }],
     ['note', { kind: 'spam', by: 'Asha', note: 7 }],
     ['note', { kind: 'spam', by: 'Asha', note: 'x'.repeat(2001) }],
+    ['until', { kind: 'snooze', by: 'Asha' }],
+    ['until', { kind: 'snooze', by: 'Asha', until: null }],
+    ['until', { kind: 'snooze', by: 'Asha', until: 'tomorrow' }],
+    ['until', { kind: 'snooze', by: 'Asha', until: '2026-11-22' }],
+    ['until', { kind: 'snooze', by: 'Asha', until: 1_800_000_000_000 }],
+    // It is 04:40 at the desk.
+    ['until', { kind: 'snooze', by: 'Asha', until: '2026-11-22T04:40:00Z' }],
+    ['until', { kind: 'snooze', by: 'Asha', until: '2026-11-22T10:09:59+05:30' }],
   ])('with a wrong %s is refused with the field: %j', async (field, wish) => {
     const { id } = await missedCall();
     const expected = {
@@ -92,7 +101,7 @@ describe('a decision', () => {
 
   test('with a body that is too long is refused', async () => {
     const { id } = await missedCall();
-    expect((await say(id, { kind: 'spam', by: 'Asha', more: 'x'.repeat(70_000) })).status).toBe(413);
+    expect((await say(id, { kind: 'spam', by: 'Asha', more: 'x'.repeat(256 * 1024) })).status).toBe(413);
   });
 
   test('about a case that nobody knows, or that is not there yet, is 404', async () => {

@@ -7,12 +7,17 @@ import * as manyRoute from '@/app/api/cases/decisions/route';
 import * as casesRoute from '@/app/api/cases/route';
 import * as eventsRoute from '@/app/api/events/route';
 import * as healthRoute from '@/app/api/health/route';
+import * as quarantinedRoute from '@/app/api/quarantine/[place]/route';
+import * as quarantineRoute from '@/app/api/quarantine/route';
+import * as recordTestRoute from '@/app/api/record-test/route';
+import * as rehearsalRoute from '@/app/api/settings/rehearsal/route';
+import * as settingsRoute from '@/app/api/settings/route';
 import * as webhookWithToken from '@/app/api/webhook/cdr/[token]/route';
 import * as webhookRoute from '@/app/api/webhook/cdr/route';
 import type { Desk } from '@/desk/the-desk';
 import type { BoardJson, CaseJson } from '@/domain/case-json';
 import { aCaller, aCdr, aDid, aLeg, type CdrJson, morning } from '../builders';
-import { aDesk, post, webhookToken, withClock } from '../desks';
+import { aDesk, type Engine, post, webhookToken, withClock } from '../desks';
 
 type Handler = (request: Request, context: { params: Promise<never> }) => Promise<Response>;
 
@@ -25,6 +30,11 @@ const routes: [RegExp, object][] = [
   [/^\/api\/cases\/(?<id>[^/]+)$/, caseRoute],
   [/^\/api\/cases\/(?<id>[^/]+)\/decisions$/, decisionsRoute],
   [/^\/api\/cases\/(?<id>[^/]+)\/decisions\/(?<decision>[^/]+)$/, decisionRoute],
+  [/^\/api\/settings$/, settingsRoute],
+  [/^\/api\/settings\/rehearsal$/, rehearsalRoute],
+  [/^\/api\/quarantine$/, quarantineRoute],
+  [/^\/api\/quarantine\/(?<place>[^/]+)$/, quarantinedRoute],
+  [/^\/api\/record-test$/, recordTestRoute],
   [/^\/api\/events$/, eventsRoute],
   [/^\/api\/health$/, healthRoute],
 ];
@@ -41,7 +51,7 @@ export async function ask(path: string, init: RequestInit & { duplex?: 'half' } 
   return handler(request, { params: Promise.resolve({ ...pattern.exec(url.pathname)?.groups } as never) });
 }
 
-async function askJson<Body = Record<string, unknown>>(path: string, init: RequestInit = {}) {
+export async function askJson<Body = Record<string, unknown>>(path: string, init: RequestInit = {}) {
   const answer = await ask(path, init);
   return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Body };
 }
@@ -66,9 +76,9 @@ export const postCdr = (
 ) => ask(path, { method: 'POST', body, ...init });
 
 /** A desk behind the doors, at 10:00 until somebody sets `clock.now`. */
-export async function aDeskAtTheDoors(env: Record<string, string> = {}) {
+export async function aDeskAtTheDoors(env: Record<string, string> = {}, engine: Engine = 'sqlite') {
   const clock = { now: morning };
-  const desk = withClock(await aDesk('sqlite', env), () => clock.now);
+  const desk = withClock(await aDesk(engine, env), () => clock.now);
   (globalThis as { ringbackDesk?: Promise<Desk> }).ringbackDesk = Promise.resolve(desk);
 
   /** Posts a missed call of its own caller and DID, unless they are given. */

@@ -5,7 +5,8 @@ import { admitting, admittingChange } from '@/app/api/admission';
 import { json, refuse } from '@/app/api/answers';
 import { readJson } from '@/app/api/json-body';
 import { speaker } from '@/app/api/wish';
-import { listQuarantine, readAllAgain } from '@/desk/quarantine';
+import { listQuarantine } from '@/desk/quarantine';
+import { readAllAgain } from '@/desk/read-again';
 import { placeIn } from './place';
 
 export const dynamic = 'force-dynamic';

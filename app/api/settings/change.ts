@@ -9,6 +9,9 @@ const instant = z.iso
   .transform((text) => Date.parse(text))
   .optional();
 
+/** As `dids[].key` has it: a number of another form would be nobody's. */
+const aNumber = 'must be the key of a number, such as +914471000000';
+
 export const settingsChange = z.discriminatedUnion(
   'scope',
   [
@@ -21,7 +24,7 @@ export const settingsChange = z.discriminatedUnion(
     }),
     z.object({
       scope: z.literal('did'),
-      did: z.string().min(1).max(40),
+      did: z.string(aNumber).regex(/^(\+?[1-9]\d{6,14}|unknown)$/, aNumber),
       from: instant,
       by: speaker,
       settings: didForm,

@@ -5,7 +5,8 @@ import { admittingChange } from '@/app/api/admission';
 import { json, refuse } from '@/app/api/answers';
 import { readJson } from '@/app/api/json-body';
 import { noteText, speaker } from '@/app/api/wish';
-import { discard, readAgain } from '@/desk/quarantine';
+import { discard } from '@/desk/discard';
+import { readAgain } from '@/desk/read-again';
 import { placeIn } from '../place';
 
 export const dynamic = 'force-dynamic';
@@ -26,15 +27,16 @@ export function POST(
   return admittingChange(request, async (desk) => {
     const read = await readJson(request, action);
     if ('error' in read) return refuse(read.status, read.error, read.field);
-    const place = placeIn((await params).place);
     const { given } = read;
-    const done =
+    const place = placeIn((await params).place);
+    const now = desk.clock();
+    const settled =
       place &&
       (given.action === 'read'
-        ? await readAgain(desk, place, given.by, desk.clock())
-        : await discard(desk, place, given.by, given.note, desk.clock()));
-    if (done === null || done === undefined) return refuse(404, 'There is no such record in quarantine.');
-    if (given.action === 'discard' && !done) return refuse(409, 'Somebody has settled this record already.');
-    return json({ understood: done });
+        ? await readAgain(desk, place, given.by, now)
+        : await discard(desk, place, given.by, given.note, now));
+    if (!settled) return refuse(404, 'There is no such record in quarantine.');
+    if (settled.is === 'refused') return json(settled.refusal, 409);
+    return json(settled.is === 'read' ? { understood: settled.understood } : {});
   });
 }
