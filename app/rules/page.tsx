@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { lexer } from 'marked';
 import type { Metadata } from 'next';
 import { RulesContents } from '@/components/rules-contents';
 import { RulesProse } from '@/components/rules-prose';
-import { blocksOf } from '@/components/rules-text';
 import { NamedRule } from './named-rule';
 
 export const metadata: Metadata = { title: 'The rules of the desk · Ringback' };
 
 /** docs/rules.md for people: drawn once, when the desk is built. */
 export default async function RulesPage() {
-  const blocks = blocksOf(await readFile(join(process.cwd(), 'docs/rules.md'), 'utf8'));
+  const tokens = lexer(await readFile(join(process.cwd(), 'docs/rules.md'), 'utf8'));
   return (
     <div className="flex min-h-dvh">
-      <RulesContents blocks={blocks} />
+      <RulesContents tokens={tokens} />
       <div className="min-w-0 grow">
         <header className="sticky top-0 z-3 flex min-h-14 items-center gap-3 border-b border-line bg-ground px-4 py-2 md:px-8">
           <h1 className="text-[17px] font-semibold md:text-title">The rules of the desk</h1>
@@ -23,7 +23,7 @@ export default async function RulesPage() {
         </header>
         <main className="px-4 pt-5 pb-24 md:px-8">
           <NamedRule />
-          <RulesProse blocks={blocks} />
+          <RulesProse tokens={tokens} />
         </main>
       </div>
     </div>
