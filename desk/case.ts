@@ -41,7 +41,7 @@ export async function caseJsonOf(
 
 /** The calls with this caller since the first miss that reached them or tried to, the newest first (rules.md 17 to 20). */
 async function contactsOf(from: Queries, found: StoredCase, settings: Settings): Promise<ContactJson[]> {
-  const until = found.state === 'closed' ? found.spansTo : Number.POSITIVE_INFINITY;
+  const until = found.state === 'closed' ? found.spansTo : (found.endsAt ?? Number.POSITIVE_INFINITY);
   const since = await from.loadCallsSince(new Map([[found.caller, found.firstMissedAt]]));
   // One with this caller at both ends is found twice.
   const calls = [...new Map(since.map((call) => [call.id, call])).values()];
