@@ -37,7 +37,7 @@ export async function rebuild(desk: Core): Promise<number> {
       after = last;
     }
     await tx.saveFoldedBy(rulesVersion);
-    return { folded, revision: await tx.raiseRevision(1) };
+    return { folded, revision: await tx.raiseRevision(folded > 0 ? 1 : 0) };
   });
   desk.pulse.announce(revision);
   return folded;
