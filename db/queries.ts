@@ -1,13 +1,16 @@
 /** Every question and every write of the desk, once, for both engines (DECISIONS.md: one query code). */
 
+import { auditQueries } from './queries/audit';
 import { boardQueries } from './queries/board';
 import type { Connection, Tables } from './queries/connection';
 import { decisionQueries } from './queries/decisions';
+import { peopleQueries } from './queries/people';
 import { projectionQueries } from './queries/projections';
 import { pulseQueries } from './queries/pulse';
 import { quarantineQueries } from './queries/quarantine';
 import { recordQueries } from './queries/records';
 import { settingsQueries } from './queries/settings';
+import { tokenQueries } from './queries/tokens';
 
 export type Queries = ReturnType<typeof queriesOf>;
 
@@ -21,5 +24,8 @@ export function queriesOf(db: Connection, tables: Tables) {
     ...decisionQueries(db, tables),
     ...boardQueries(db, tables),
     ...settingsQueries(db, tables),
+    ...peopleQueries(db, tables),
+    ...tokenQueries(db, tables),
+    ...auditQueries(db, tables),
   };
 }

@@ -11,8 +11,13 @@ export type Store = {
    * database cannot take a write for now; nothing was changed then.
    */
   write<Result>(work: (tx: Queries) => Promise<Result>): Promise<Result>;
+  /** The tables of accounts, for the library that keeps them: each statement takes its turn with the writes. */
+  accounts: AccountsDatabase;
   close(): Promise<void>;
 };
+
+/** A Drizzle database with its tables, of either engine. */
+export type AccountsDatabase = { db: object; provider: 'sqlite' | 'pg'; schema: Record<string, unknown> };
 
 /** The database is locked, full or away: ask again later. */
 export class StoreUnavailable extends Error {

@@ -7,6 +7,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { type Queries, queriesOf } from '../queries';
 import { type Store, StoreUnavailable } from '../store';
+import * as accounts from './accounts';
 import * as schema from './schema';
 
 /** Any number will do, as long as every Ringback that migrates this database takes the same. */
@@ -33,6 +34,7 @@ export async function openPostgres(url: string): Promise<Store> {
         throw isAway(error) ? new StoreUnavailable('The database does not answer.', { cause: error }) : error;
       }
     },
+    accounts: { db, provider: 'pg', schema: accounts },
     close: () => pool.end(),
   };
 }
@@ -54,7 +56,7 @@ async function migrateAlone(url: string): Promise<void> {
 
 /** The one cast between the engines: both builders have the methods that the queries use, and the tables match. */
 function queriesFor(db: unknown): Queries {
-  return queriesOf(...([db, schema] as unknown as Parameters<typeof queriesOf>));
+  return queriesOf(...([db, { ...schema, ...accounts }] as unknown as Parameters<typeof queriesOf>));
 }
 
 /** Connection trouble, too many clients, a lock not given, shutdown (SQLSTATE 08, 53, 55P03, 57P), or the socket's own errors. */

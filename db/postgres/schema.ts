@@ -13,6 +13,7 @@ import {
 import type { Case } from '@/domain/case';
 import type { DecisionKind, Outcome } from '@/domain/decision';
 import type { Direction, Leg } from '@/domain/leg';
+import type { Role } from '@/domain/person';
 import type { Verdict } from '@/domain/verdict';
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
@@ -222,4 +223,43 @@ export const decisionCalls = pgTable(
     primaryKey({ columns: [table.decisionId, table.callId] }),
     index('decisions_of_call').on(table.callId),
   ],
+);
+
+/** A link by which somebody makes an account for themselves; only the digest of its secret is kept. */
+export const invitations = pgTable('invitations', {
+  id: text('id').primaryKey(),
+  digest: text('digest').notNull().unique(),
+  role: text('role').$type<Role>().notNull(),
+  dids: text('dids'),
+  at: bigint('at', { mode: 'number' }).notNull(),
+  by: text('by').notNull(),
+  expiresAt: bigint('expires_at', { mode: 'number' }).notNull(),
+  usedAt: bigint('used_at', { mode: 'number' }),
+});
+
+/** The tokens of the webhook and of programs; only their digests are kept. */
+export const tokens = pgTable('tokens', {
+  id: text('id').primaryKey(),
+  kind: text('kind').$type<'webhook' | 'api'>().notNull(),
+  name: text('name').notNull(),
+  digest: text('digest').notNull().unique(),
+  createdAt: bigint('created_at', { mode: 'number' }).notNull(),
+  createdBy: text('created_by').notNull(),
+  lastUsedAt: bigint('last_used_at', { mode: 'number' }),
+  revokedAt: bigint('revoked_at', { mode: 'number' }),
+  revokedBy: text('revoked_by'),
+});
+
+/** Who did what: rows that are only ever added. */
+export const audit = pgTable(
+  'audit',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    at: bigint('at', { mode: 'number' }).notNull(),
+    personId: text('person_id'),
+    by: text('by').notNull(),
+    what: text('what').notNull(),
+    about: text('about').notNull(),
+  },
+  (table) => [index('audit_by_time').on(table.at)],
 );

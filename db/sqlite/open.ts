@@ -6,8 +6,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { drizzle as drizzleOver } from 'drizzle-orm/sqlite-proxy';
 import { queriesOf } from '../queries';
 import { type Store, StoreUnavailable } from '../store';
+import * as accounts from './accounts';
 import * as schema from './schema';
 
 /** How long a write waits for another process to let go of the database, ms. */
@@ -26,8 +28,15 @@ export async function openSqlite(path: string): Promise<Store> {
   const reader = connect(path);
   reader.pragma('query_only = ON');
 
-  const tx = queriesOf(drizzle(writer), schema);
+  const tables = { ...schema, ...accounts };
+  const tx = queriesOf(drizzle(writer), tables);
   let turn: Promise<unknown> = Promise.resolve();
+
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = turn.then(work);
+    turn = done.catch(() => {});
+    return done;
+  }
 
   async function writeNow<Result>(work: (queries: typeof tx) => Promise<Result>): Promise<Result> {
     await begin(writer);
@@ -44,11 +53,18 @@ export async function openSqlite(path: string): Promise<Store> {
   }
 
   return {
-    read: queriesOf(drizzle(reader), schema),
+    read: queriesOf(drizzle(reader), tables),
     write(work) {
-      const done = turn.then(() => writeNow(work));
-      turn = done.catch(() => {});
-      return done;
+      return inTurn(() => writeNow(work));
+    },
+    accounts: {
+      db: drizzleOver(async (query, params, method) => {
+        const run = (connection: Database.Database) => rowsOf(connection.prepare(query), params, method);
+        if (/^\s*select\b/i.test(query)) return run(reader);
+        return inTurn(() => writeNow(async () => run(writer)));
+      }),
+      provider: 'sqlite',
+      schema: accounts,
     },
     async close() {
       await turn;
@@ -56,6 +72,13 @@ export async function openSqlite(path: string): Promise<Store> {
       writer.close();
     },
   };
+}
+
+/** What Drizzle's proxy asks for: the rows as lists of values, and how many a change has touched. */
+function rowsOf(statement: Database.Statement, params: unknown[], method: string) {
+  if (!statement.reader) return { rows: [], changes: statement.run(...params).changes };
+  const rows = statement.raw().all(...params) as unknown[][];
+  return { rows: method === 'get' ? (rows[0] as unknown[]) : rows };
 }
 
 function connect(path: string): Database.Database {

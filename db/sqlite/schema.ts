@@ -4,6 +4,7 @@ import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm
 import type { Case } from '@/domain/case';
 import type { DecisionKind, Outcome } from '@/domain/decision';
 import type { Direction, Leg } from '@/domain/leg';
+import type { Role } from '@/domain/person';
 import type { Verdict } from '@/domain/verdict';
 
 /** One row: the number that every change raises, and on Postgres the lock of the writers. */
@@ -211,4 +212,43 @@ export const decisionCalls = sqliteTable(
     primaryKey({ columns: [table.decisionId, table.callId] }),
     index('decisions_of_call').on(table.callId),
   ],
+);
+
+/** A link by which somebody makes an account for themselves; only the digest of its secret is kept. */
+export const invitations = sqliteTable('invitations', {
+  id: text('id').primaryKey(),
+  digest: text('digest').notNull().unique(),
+  role: text('role').$type<Role>().notNull(),
+  dids: text('dids'),
+  at: integer('at').notNull(),
+  by: text('by').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  usedAt: integer('used_at'),
+});
+
+/** The tokens of the webhook and of programs; only their digests are kept. */
+export const tokens = sqliteTable('tokens', {
+  id: text('id').primaryKey(),
+  kind: text('kind').$type<'webhook' | 'api'>().notNull(),
+  name: text('name').notNull(),
+  digest: text('digest').notNull().unique(),
+  createdAt: integer('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+  lastUsedAt: integer('last_used_at'),
+  revokedAt: integer('revoked_at'),
+  revokedBy: text('revoked_by'),
+});
+
+/** Who did what: rows that are only ever added. */
+export const audit = sqliteTable(
+  'audit',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    at: integer('at').notNull(),
+    personId: text('person_id'),
+    by: text('by').notNull(),
+    what: text('what').notNull(),
+    about: text('about').notNull(),
+  },
+  (table) => [index('audit_by_time').on(table.at)],
 );

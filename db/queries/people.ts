@@ -1,0 +1,145 @@
+/** The people of the desk, their invitations and their sessions; the library keeps sessions and second factors. */
+
+import { and, asc, count, eq, gt, isNull, ne } from 'drizzle-orm';
+import type { Connection, Tables } from './connection';
+
+type NewPerson = {
+  id: string;
+  name: string;
+  email: string;
+  role: Tables['user']['$inferSelect']['role'];
+  dids: string | null;
+  passwordHash: string | null;
+};
+
+export type StoredPerson = Tables['user']['$inferSelect'];
+export type StoredInvitation = Tables['invitations']['$inferSelect'];
+
+export function peopleQueries(db: Connection, { user, account, session, invitations, twoFactor }: Tables) {
+  return {
+    async countPeople(): Promise<number> {
+      const [row] = await db.select({ people: count() }).from(user);
+      return row?.people ?? 0;
+    },
+
+    async loadPeople(): Promise<StoredPerson[]> {
+      return db.select().from(user).orderBy(asc(user.name), asc(user.id));
+    },
+
+    async loadPerson(id: string): Promise<StoredPerson | undefined> {
+      const [row] = await db.select().from(user).where(eq(user.id, id));
+      return row;
+    },
+
+    async loadPersonByEmail(email: string): Promise<StoredPerson | undefined> {
+      const [row] = await db.select().from(user).where(eq(user.email, email));
+      return row;
+    },
+
+    /** False when somebody has an account with that address. */
+    async savePerson({ passwordHash, ...person }: NewPerson, at: Date): Promise<boolean> {
+      const times = { createdAt: at, updatedAt: at };
+      const saved = await db
+        .insert(user)
+        .values({ ...person, ...times, emailVerified: true })
+        .onConflictDoNothing()
+        .returning({ id: user.id });
+      if (saved.length === 0) return false;
+      await db.insert(account).values({
+        id: person.id,
+        accountId: person.id,
+        providerId: 'credential',
+        userId: person.id,
+        password: passwordHash,
+        ...times,
+      });
+      return true;
+    },
+
+    async changePerson(
+      id: string,
+      given: Partial<Pick<StoredPerson, 'name' | 'role' | 'dids' | 'disabledAt'>>,
+    ): Promise<void> {
+      await db
+        .update(user)
+        .set({ ...given, updatedAt: new Date() })
+        .where(eq(user.id, id));
+    },
+
+    async countAdmins(): Promise<number> {
+      const [row] = await db
+        .select({ people: count() })
+        .from(user)
+        .where(and(eq(user.role, 'admin'), isNull(user.disabledAt)));
+      return row?.people ?? 0;
+    },
+
+    async savePassword(userId: string, passwordHash: string): Promise<void> {
+      await db
+        .update(account)
+        .set({ password: passwordHash, updatedAt: new Date() })
+        .where(and(eq(account.userId, userId), eq(account.providerId, 'credential')));
+    },
+
+    /** Puts the second factor aside, for somebody who has lost it. */
+    async deleteSecondFactor(userId: string): Promise<void> {
+      await db.delete(twoFactor).where(eq(twoFactor.userId, userId));
+      await db.update(user).set({ twoFactorEnabled: false }).where(eq(user.id, userId));
+    },
+
+    async loadSessions(userId: string, now: Date) {
+      return db
+        .select()
+        .from(session)
+        .where(and(eq(session.userId, userId), gt(session.expiresAt, now)))
+        .orderBy(asc(session.createdAt));
+    },
+
+    /** Ends sessions of a person: one, or all but one. */
+    async deleteSessions(userId: string, which: { only?: string; but?: string } = {}): Promise<number> {
+      const gone = await db
+        .delete(session)
+        .where(
+          and(
+            eq(session.userId, userId),
+            which.only === undefined ? undefined : eq(session.id, which.only),
+            which.but === undefined ? undefined : ne(session.id, which.but),
+          ),
+        )
+        .returning({ id: session.id });
+      return gone.length;
+    },
+
+    async saveInvitation(row: StoredInvitation): Promise<void> {
+      await db.insert(invitations).values(row);
+    },
+
+    async loadInvitations(now: number): Promise<StoredInvitation[]> {
+      return db
+        .select()
+        .from(invitations)
+        .where(and(isNull(invitations.usedAt), gt(invitations.expiresAt, now)))
+        .orderBy(asc(invitations.at));
+    },
+
+    async loadInvitation(digest: string, now: number): Promise<StoredInvitation | undefined> {
+      const [row] = await db
+        .select()
+        .from(invitations)
+        .where(
+          and(eq(invitations.digest, digest), isNull(invitations.usedAt), gt(invitations.expiresAt, now)),
+        );
+      return row;
+    },
+
+    /** False when somebody was first. */
+    async useInvitation(id: string, now: number): Promise<boolean> {
+      const used = await db
+        .update(invitations)
+        .set({ usedAt: now })
+        .where(and(eq(invitations.id, id), isNull(invitations.usedAt)))
+        .returning({ id: invitations.id });
+      return used.length > 0;
+    },
+  };
+}

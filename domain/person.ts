@@ -1,0 +1,25 @@
+/** Who may do what: an admin everything, an agent the work, a viewer reads; some only about some DIDs. */
+
+export const roles = ['admin', 'agent', 'viewer'] as const;
+export type Role = (typeof roles)[number];
+
+/** Somebody who asks: a person with an account, or a program with an API token. */
+export type Person = {
+  /** Null for a program. */
+  id: string | null;
+  name: string;
+  role: Role;
+  /** The keys of the DIDs that they may see; null for all. */
+  dids: string[] | null;
+};
+
+/** What asks for more than seeing the desk: to work on cases, and to look after the desk itself. */
+export type Duty = 'decide' | 'administer';
+
+export function mayDo({ role }: Person, duty: Duty): boolean {
+  return role === 'admin' || (role === 'agent' && duty === 'decide');
+}
+
+export function maySee({ dids }: Person, did: string): boolean {
+  return dids === null || dids.includes(did);
+}
