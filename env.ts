@@ -22,6 +22,15 @@ const schema = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   WEBHOOK_TOKENS: tokens.optional(),
+  AUTH_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
+  TRUST_PROXY: z
+    .enum(['1', 'true', '0', 'false'], 'must be 1 or 0')
+    .default('0')
+    .transform((text) => text === '1' || text === 'true'),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be the URL of an identity provider' }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(40, 'has at most 40 characters').default('single sign-on'),
   API_TOKEN: z.string().min(16, 'needs at least 16 characters').optional(),
   DESK_TIME_ZONE: z
     .string()

@@ -17,6 +17,7 @@ import { TopBar } from '@/components/top-bar';
 import { ViewBar } from '@/components/view-bar';
 import { caseQuery, pageAddress, placeOf, placeOfCaseQuery, viewWords } from '@/components/views';
 import { didWord } from '@/components/words';
+import type { Person } from '@/domain/person';
 import type { LoadedBoard } from './board-fetch';
 import { useBoardKeys } from './board-keys';
 import { useBoardPoll } from './board-poll';
@@ -29,6 +30,8 @@ type Props = {
   first: LoadedBoard;
   /** The server's time when it drew them, ms. */
   firstNow: number;
+  /** Who looks. */
+  by: Person;
   zone: string;
 };
 

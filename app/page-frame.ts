@@ -3,17 +3,18 @@
 import { caseQuery } from '@/components/views';
 import type { Desk } from '@/desk/the-desk';
 import { parseBoardQuery } from '@/domain/board-query';
+import type { Person } from '@/domain/person';
 import type { LoadedBoard } from './board-fetch';
 
-export type PageFrame = { first: LoadedBoard; firstNow: number; zone: string };
+export type PageFrame = { first: LoadedBoard; firstNow: number; zone: string; by: Person };
 
 /** The counts of the rail, with a single row: they come with every answer of the board. */
-export async function loadPageFrame(desk: Desk): Promise<PageFrame> {
+export async function loadPageFrame(desk: Desk, by: Person): Promise<PageFrame> {
   const address = caseQuery({ view: 'open', did: null, q: null, limit: 1 });
   const parsed = parseBoardQuery(address);
   if ('error' in parsed) throw new Error(parsed.error);
   const firstNow = desk.clock();
-  const board = await desk.board.load(parsed.query);
+  const board = await desk.board.load(by, parsed.query);
   const { timeZone } = (await desk.settings(desk.store.read)).desk(firstNow);
-  return { first: { query: address.toString(), board }, firstNow, zone: timeZone };
+  return { first: { query: address.toString(), board }, firstNow, zone: timeZone, by };
 }

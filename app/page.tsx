@@ -1,30 +1,25 @@
-import { headers } from 'next/headers';
-import { connection } from 'next/server';
 import { PlainPage } from '@/components/plain-page';
 import { caseQuery, placeOf } from '@/components/views';
-import { refuseStranger } from '@/desk/strangers';
-import { theDesk } from '@/desk/the-desk';
 import { parseBoardQuery } from '@/domain/board-query';
 import { LiveBoard } from './live-board';
+import { signedIn } from './signed-in';
 
 type Asked = Promise<Record<string, string | string[] | undefined>>;
 
 /** The board, with its rows in the first paint. */
 export default async function BoardPage({ searchParams }: { searchParams: Asked }) {
-  await connection();
-  const refusal = refuseStranger(await headers());
-  if (refusal) return <PlainPage heading={refusal} />;
+  const { desk, by } = await signedIn('/');
 
   const address = caseQuery(placeOf(queryOf(await searchParams)));
   const parsed = parseBoardQuery(address);
   if ('error' in parsed) return <PlainPage heading={parsed.error} />;
 
-  const desk = await theDesk();
-  const first = { query: address.toString(), board: await desk.board.load(parsed.query) };
+  const first = { query: address.toString(), board: await desk.board.load(by, parsed.query) };
   return (
     <LiveBoard
       first={first}
       firstNow={desk.clock()}
+      by={by}
       zone={(await desk.settings(desk.store.read)).desk(desk.clock()).timeZone}
     />
   );

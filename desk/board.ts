@@ -5,6 +5,7 @@ import { TZDate } from '@date-fns/tz';
 import { addDays, startOfDay } from 'date-fns';
 import { type BoardQuery, cursorText } from '@/domain/board-query';
 import type { BoardJson } from '@/domain/case-json';
+import { mayDo, maySee, type Person, type Sight, sightOf } from '@/domain/person';
 import { casesJson, didJson } from './case';
 import type { Desk } from './the-desk';
 
@@ -15,9 +16,9 @@ type Moment = { revision: number; passed: number; next: number };
 
 export type Board = {
   /** The board in this view, as it is now. */
-  load(query: BoardQuery): Promise<BoardJson>;
+  load(by: Person, query: BoardQuery): Promise<BoardJson>;
   /** The same as text for the wire, with its ETag; no text where the asker has that ETag already. */
-  answer(query: BoardQuery, known: string | null): Promise<{ etag: string; text: string | null }>;
+  answer(by: Person, query: BoardQuery, known: string | null): Promise<{ etag: string; text: string | null }>;
 };
 
 export function openBoard(desk: Pick<Desk, 'store' | 'settings' | 'clock'>): Board {
@@ -39,18 +40,18 @@ export function openBoard(desk: Pick<Desk, 'store' | 'settings' | 'clock'>): Boa
     return moment;
   }
 
-  async function build(query: BoardQuery, etag: string, { revision }: Moment) {
-    const json = await buildBoard(desk, query, revision);
+  async function build(seen: Seen, etag: string, { revision }: Moment) {
+    const json = await buildBoard(desk, seen, revision);
     return { etag, json, text: JSON.stringify(json) };
   }
 
   /** An answer of an older moment makes place; a build that fails is not kept. */
-  async function current(query: BoardQuery, at: Moment) {
-    const view = JSON.stringify(query);
+  async function current(seen: Seen, at: Moment) {
+    const view = JSON.stringify(seen);
     const etag = etagOf(view, at);
     const kept = built.get(view);
     if (kept && (await kept).etag === etag) return kept;
-    const fresh = build(query, etag, at);
+    const fresh = build(seen, etag, at);
     built.delete(view);
     built.set(view, fresh);
     if (built.size > mostViews) built.delete(built.keys().next().value!);
@@ -59,17 +60,25 @@ export function openBoard(desk: Pick<Desk, 'store' | 'settings' | 'clock'>): Boa
   }
 
   return {
-    async load(query) {
-      return (await current(query, await momentNow())).json;
+    async load(by, query) {
+      return (await current(seenBy(by, query), await momentNow())).json;
     },
-    async answer(query, known) {
+    async answer(by, query, known) {
       const at = await momentNow();
-      const etag = etagOf(JSON.stringify(query), at);
+      const seen = seenBy(by, query);
+      const etag = etagOf(JSON.stringify(seen), at);
       if (known?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag))
         return { etag, text: null };
-      return current(query, at);
+      return current(seen, at);
     },
   };
+}
+
+/** A view as somebody sees it: the same for everybody who sees as much. */
+type Seen = { query: BoardQuery; sight: Sight; isAdmin: boolean };
+
+function seenBy(by: Person, query: BoardQuery): Seen {
+  return { query, sight: sightOf(by), isAdmin: mayDo(by, 'administer') };
 }
 
 function etagOf(view: string, { revision, passed }: Moment): string {
@@ -79,17 +88,19 @@ function etagOf(view: string, { revision, passed }: Moment): string {
 
 async function buildBoard(
   { store, settings, clock }: Pick<Desk, 'store' | 'settings' | 'clock'>,
-  query: BoardQuery,
+  { query, sight, isAdmin }: Seen,
   revision: number,
 ): Promise<BoardJson> {
   const now = clock();
   const known = await settings(store.read);
   const today = startOfDay(new TZDate(now, known.desk(now).timeZone)).getTime();
-  const open = await store.read.countOpen(now);
-  const uncallable = await store.read.countUncallable(now);
-  const closedToday = await store.read.countClosedSince(today);
-  const dids = await store.read.loadDids();
-  const rows = await store.read.loadPage(query, now);
+  const open = (await store.read.countOpen(now)).filter((row) => maySee(sight, row.did));
+  const uncallable = await store.read.countUncallable(now, sight.dids);
+  const closedToday = await store.read.countClosedSince(today, sight.dids);
+  const dids = (await store.read.loadDids()).filter((did) => maySee(sight, did));
+  // Whoever sees numbers in part could ask for the rest by searching.
+  const asked = sight.isMasked ? { ...query, q: null } : query;
+  const rows = await store.read.loadPage(asked, now, sight.dids);
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   return {
@@ -98,9 +109,9 @@ async function buildBoard(
       open: sum(open, (row) => row.open),
       overdue: sum(open, (row) => row.overdue),
       attempted: sum(open, (row) => row.attempted),
-      snoozed: await store.read.countSnoozed(now),
+      snoozed: await store.read.countSnoozed(now, sight.dids),
       uncallable,
-      quarantined: await store.read.countQuarantined(),
+      quarantined: isAdmin ? await store.read.countQuarantined() : 0,
       closedToday,
       byDid: Object.fromEntries(open.map((row) => [row.did, row.open])),
     },
@@ -110,6 +121,7 @@ async function buildBoard(
       page.map(({ found }) => found),
       callsInLists,
       known,
+      sight,
       now,
     ),
     next: rows.length > query.limit && last ? cursorText(last.cursor) : null,

@@ -16,14 +16,20 @@ import { effectOf } from '@/domain/contact';
 import type { Decision } from '@/domain/decision';
 import { grouped } from '@/domain/grouped';
 import { beganAt, type Leg, mergedLegs } from '@/domain/leg';
-import { displayOf, e164Of } from '@/domain/phone';
+import { maySee, type Person, type Sight, sightOf } from '@/domain/person';
+import { displayOf, e164Of, maskedOf } from '@/domain/phone';
 import type { DidSettings, Settings } from '@/domain/settings';
 import { settlesAt, verdictAt } from '@/domain/verdict';
 import type { Desk } from './the-desk';
 
-/** The whole case that holds this call, or null: all of its calls, legs and decisions. */
-export async function loadCase(desk: Desk, callId: string, now: number): Promise<CaseJson | null> {
-  return caseJsonOf(desk.store.read, callId, await desk.settings(desk.store.read), now);
+/** The whole case that holds this call, or null where there is none that this person may see. */
+export async function loadCase(
+  desk: Desk,
+  by: Person,
+  callId: string,
+  now: number,
+): Promise<CaseJson | null> {
+  return caseJsonOf(desk.store.read, callId, await desk.settings(desk.store.read), sightOf(by), now);
 }
 
 /** The same, read inside a write. */
@@ -31,23 +37,29 @@ export async function caseJsonOf(
   from: Queries,
   callId: string,
   settings: Settings,
+  sight: Sight,
   now: number,
 ): Promise<CaseJson | null> {
   const found = await from.loadCaseOfCall(callId);
-  if (!found || found.visibleFrom > now) return null;
-  const [json] = await casesJson(from, [found], found.callsTotal, settings, now);
-  return json ? { ...json, contacts: await contactsOf(from, found, settings) } : null;
+  if (!found || found.visibleFrom > now || !maySee(sight, found.did)) return null;
+  const [json] = await casesJson(from, [found], found.callsTotal, settings, sight, now);
+  return json ? { ...json, contacts: await contactsOf(from, found, settings, sight) } : null;
 }
 
 /** The calls with this caller since the first miss that reached them or tried to, the newest first (rules.md 17 to 20). */
-async function contactsOf(from: Queries, found: StoredCase, settings: Settings): Promise<ContactJson[]> {
+async function contactsOf(
+  from: Queries,
+  found: StoredCase,
+  settings: Settings,
+  sight: Sight,
+): Promise<ContactJson[]> {
   const until = found.state === 'closed' ? found.spansTo : (found.endsAt ?? Number.POSITIVE_INFINITY);
   const since = await from.loadCallsSince(new Map([[found.caller, found.firstMissedAt]]));
   // One with this caller at both ends is found twice.
   const calls = [...new Map(since.map((call) => [call.id, call])).values()];
   const legsOf = grouped(await from.loadLegs(calls.map(({ id }) => id)), ({ callId }) => callId);
   return calls
-    .filter((call) => call.startedAt <= until)
+    .filter((call) => call.startedAt <= until && maySee(sight, call.did))
     .sort((a, b) => b.startedAt - a.startedAt)
     .flatMap((call) => {
       const { talkSeconds } = settings.rules(call.did, call.startedAt);
@@ -71,6 +83,7 @@ export async function casesJson(
   found: StoredCase[],
   newestCalls: number,
   settings: Settings,
+  sight: Sight,
   now: number,
 ): Promise<CaseJson[]> {
   const ids = found.map(({ id }) => id);
@@ -83,7 +96,7 @@ export async function casesJson(
   const legsOf = grouped(copies, ({ callId }) => callId);
   const decisionsOf = grouped(decisions, ({ caseId }) => caseId);
   return found.map((row) => ({
-    ...caseJson(row, callsOf.get(row.id) ?? [], legsOf, settings.did(row.did, now), now),
+    ...caseJson(row, callsOf.get(row.id) ?? [], legsOf, settings.did(row.did, now), sight, now),
     previous: previous.get(row.id) ?? null,
     decisions: (decisionsOf.get(row.id) ?? [])
       .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
@@ -96,6 +109,7 @@ function caseJson(
   calls: StoredCall[],
   legsOf: Map<string, Leg[]>,
   did: DidSettings,
+  sight: Sight,
   now: number,
 ): Omit<CaseJson, 'previous' | 'decisions'> {
   const undecided = calls.filter((call) => verdictAt(call, now) === 'undecided');
@@ -103,7 +117,7 @@ function caseJson(
   const { state, outcome, isOverdue, closedAt, claimedBy } = caseAt(row, now);
   return {
     id: row.id,
-    caller: { ...numberJson(row.caller, row.callerRaw), name: null },
+    caller: { ...callerJson(row, sight), name: null },
     did: didJson(row.did, row.didRaw, did),
     state,
     outcome,
@@ -168,6 +182,13 @@ function decisionJson({ id, kind, by, at, note, until, undoneAt, undoneBy }: Dec
     undoneAt: isoOrNull(undoneAt),
     undoneBy,
   };
+}
+
+/** Whoever may not see numbers sees enough of one to tell two callers apart. */
+function callerJson({ caller, callerRaw }: StoredCase, { isMasked }: Sight): NumberJson {
+  return isMasked
+    ? { e164: null, display: maskedOf(displayOf({ key: caller, raw: callerRaw })) }
+    : numberJson(caller, callerRaw);
 }
 
 function numberJson(key: string, raw: string | null): NumberJson {

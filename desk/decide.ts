@@ -6,13 +6,16 @@ import type { StoredCase } from '@/db/queries/projections';
 import type { CaseJson } from '@/domain/case-json';
 import { caseAt } from '@/domain/case-now';
 import { type Decision, type DecisionKind, isSettling } from '@/domain/decision';
+import { maySee, type Person, sightOf } from '@/domain/person';
 import type { Settings } from '@/domain/settings';
 import { verdictAt } from '@/domain/verdict';
+import { auditRow } from './audit';
 import { caseJsonOf } from './case';
+import { demand } from './permission';
 import { refold } from './refold';
 import type { Desk } from './the-desk';
 
-export type Wish = { kind: DecisionKind; by: string; note: string | null; until: number | null };
+export type Wish = { kind: DecisionKind; note: string | null; until: number | null };
 
 /** An expected "no": somebody else was first, with what they did, as far as it is known. */
 export type Refusal = { error: string; by: string | null; at: string | null; kind: string | null };
@@ -23,11 +26,17 @@ export type Decided =
   | { is: 'refused'; refusal: Refusal }
   | { is: 'unknown' };
 
-type Deciding = { tx: Queries; settings: Settings; now: number };
+type Deciding = { tx: Queries; settings: Settings; by: Person; now: number };
 
 /** Says the same of several cases, each on its own: the answers come in the order of the ids. */
-export async function decide(desk: Desk, caseIds: string[], wish: Wish, now: number): Promise<Decided[]> {
-  return deciding(desk, now, async (at) => {
+export async function decide(
+  desk: Desk,
+  by: Person,
+  caseIds: string[],
+  wish: Wish,
+  now: number,
+): Promise<Decided[]> {
+  return deciding(desk, by, now, async (at) => {
     const answers: Decided[] = [];
     for (const caseId of caseIds) answers.push(await decideOne(at, caseId, wish));
     return answers;
@@ -37,23 +46,25 @@ export async function decide(desk: Desk, caseIds: string[], wish: Wish, now: num
 /** Takes a decision back, so that it never was. Refused when it is undone already, or when a newer case is open. */
 export async function undo(
   desk: Desk,
+  by: Person,
   caseId: string,
   decisionId: string,
-  by: string,
   now: number,
 ): Promise<Decided> {
-  const [answer] = await deciding(desk, now, async (at) => [await undoOne(at, caseId, decisionId, by)]);
+  const [answer] = await deciding(desk, by, now, async (at) => [await undoOne(at, caseId, decisionId)]);
   return answer!;
 }
 
 /** One write for all of them; the other desks hear of it when anything was decided. */
 async function deciding(
   desk: Desk,
+  by: Person,
   now: number,
   work: (at: Deciding) => Promise<Decided[]>,
 ): Promise<Decided[]> {
+  demand(by, 'decide');
   const { answers, revision } = await desk.store.write(async (tx) => {
-    const answers = await work({ tx, settings: await desk.settings(tx), now });
+    const answers = await work({ tx, settings: await desk.settings(tx), by, now });
     const isChanged = answers.some(({ is }) => is === 'decided');
     return { answers, revision: isChanged ? await tx.raiseRevision(1) : null };
   });
@@ -61,12 +72,13 @@ async function deciding(
   return answers;
 }
 
-async function decideOne({ tx, settings, now }: Deciding, caseId: string, wish: Wish): Promise<Decided> {
+async function decideOne({ tx, settings, by, now }: Deciding, caseId: string, wish: Wish): Promise<Decided> {
+  const sight = sightOf(by);
   const found = await tx.loadCaseOfCall(caseId);
-  if (!found || found.visibleFrom > now) return { is: 'unknown' };
+  if (!found || found.visibleFrom > now || !maySee(sight, found.did)) return { is: 'unknown' };
   const earlier = await tx.loadDecisionsOfCases([found.id]);
   const refusal =
-    refusalOf(found, earlier, wish, now) ??
+    refusalOf(found, earlier, wish, by.name, now) ??
     (wish.kind === 'reopen' ? await newerRefusal(tx, found, now) : null);
   if (refusal) return { is: 'refused', refusal };
 
@@ -74,33 +86,42 @@ async function decideOne({ tx, settings, now }: Deciding, caseId: string, wish: 
   const at = Math.max(now, ...earlier.map((decision) => decision.at + 1));
   const calls = await tx.loadCallsOfCases([found], found.callsTotal);
   const seen = calls.filter((call) => verdictAt(call, now) !== 'undecided').map((call) => call.id);
-  const decision: Decision = { id: randomUUID(), at, ...wish, undoneAt: null, undoneBy: null, calls: seen };
+  const untouched = { undoneAt: null, undoneBy: null, calls: seen };
+  const decision: Decision = { id: randomUUID(), at, by: by.name, ...wish, ...untouched };
   await tx.saveDecision(decision);
+  await tx.saveAudit(auditRow(by, now, 'decided', { case: found.id, kind: wish.kind }));
   await refold(tx, settings, seen);
-  return { is: 'decided', case: await caseJsonOf(tx, found.id, settings, now), decision: decision.id };
+  return { is: 'decided', case: await caseJsonOf(tx, found.id, settings, sight, now), decision: decision.id };
 }
 
 async function undoOne(
-  { tx, settings, now }: Deciding,
+  { tx, settings, by, now }: Deciding,
   caseId: string,
   decisionId: string,
-  by: string,
 ): Promise<Decided> {
+  const sight = sightOf(by);
   const found = await tx.loadCaseOfCall(caseId);
   const decisions = found ? await tx.loadDecisionsOfCases([found.id]) : [];
   const decision = decisions.find(({ id }) => id === decisionId);
-  if (!found || !decision) return { is: 'unknown' };
+  if (!found || !decision || !maySee(sight, found.did)) return { is: 'unknown' };
   const newer = isSettling(decision.kind) ? await newerRefusal(tx, found, now) : null;
   if (newer) return { is: 'refused', refusal: newer };
-  if (!(await tx.undoDecision(decisionId, now, by))) {
+  if (!(await tx.undoDecision(decisionId, now, by.name))) {
     const { undoneBy, undoneAt, kind } = decision;
     return { is: 'refused', refusal: refused('Undone already', undoneBy, undoneAt, kind) };
   }
+  await tx.saveAudit(auditRow(by, now, 'took back', { case: found.id, kind: decision.kind }));
   await refold(tx, settings, decision.calls);
-  return { is: 'decided', case: await caseJsonOf(tx, found.id, settings, now), decision: decisionId };
+  return { is: 'decided', case: await caseJsonOf(tx, found.id, settings, sight, now), decision: decisionId };
 }
 
-function refusalOf(found: StoredCase, earlier: Decision[], { kind, by }: Wish, now: number): Refusal | null {
+function refusalOf(
+  found: StoredCase,
+  earlier: Decision[],
+  { kind }: Wish,
+  by: string,
+  now: number,
+): Refusal | null {
   if (kind === 'note') return null;
   const { state, outcome, closedAt, claimedBy } = caseAt(found, now);
   if (kind === 'reopen') {

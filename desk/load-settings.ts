@@ -1,7 +1,9 @@
 /** The settings as the settings page shows them. */
 
+import type { Person } from '@/domain/person';
 import type { DeskSettings, DidSettings } from '@/domain/settings';
 import { didJson } from './case';
+import { demand } from './permission';
 import type { Desk } from './the-desk';
 
 export type SettingsJson = {
@@ -14,7 +16,8 @@ export type SettingsJson = {
 
 const longestHistory = 50;
 
-export async function loadSettings(desk: Desk, now: number): Promise<SettingsJson> {
+export async function loadSettings(desk: Desk, by: Person, now: number): Promise<SettingsJson> {
+  demand(by, 'administer');
   const { read } = desk.store;
   const settings = await desk.settings(read);
   const rows = await read.loadSettings();

@@ -1,8 +1,10 @@
 /** What could not be understood, as people are shown it. */
 
 import type { Place, QuarantinedRow } from '@/db/queries/quarantine';
+import type { Person } from '@/domain/person';
 import { type Opened, openBody, openQuery } from '@/domain/reading';
 import type { Refusal } from './decide';
+import { demand } from './permission';
 import type { Desk } from './the-desk';
 
 export type { Place };
@@ -23,9 +25,11 @@ export const wholeBody = -1;
 
 export async function listQuarantine(
   desk: Desk,
+  by: Person,
   after: Place | null,
   limit: number,
 ): Promise<{ waiting: number; records: QuarantinedJson[]; next: string | null }> {
+  demand(by, 'administer');
   const rows = await desk.store.read.loadQuarantined(after, limit + 1);
   const last = rows[limit - 1];
   return {

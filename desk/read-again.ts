@@ -4,23 +4,26 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Queries } from '@/db/queries';
 import type { Place, QuarantinedRow } from '@/db/queries/quarantine';
 import { type Read, readCdr } from '@/domain/cdr';
+import type { Person } from '@/domain/person';
 import type { Opened } from '@/domain/reading';
 import type { Refusal } from './decide';
+import { demand } from './permission';
 import { isWhole, openQuarantined, settledBefore } from './quarantine';
 import { refold } from './refold';
 import type { Desk } from './the-desk';
 
 const rowsAtOnce = 50;
 
-type Reading = { tx: Queries; desk: Desk; by: string; now: number };
+type Reading = { tx: Queries; desk: Desk; by: Person; now: number };
 
 /** Null when there is none at that place; refused when somebody settled it before. */
 export async function readAgain(
   desk: Desk,
+  by: Person,
   place: Place,
-  by: string,
   now: number,
 ): Promise<{ is: 'read'; understood: boolean } | { is: 'refused'; refusal: Refusal } | null> {
+  demand(by, 'administer');
   const { answer, revision } = await desk.store.write(async (tx) => {
     const row = await tx.loadQuarantinedAt(place);
     const refusal = row && settledBefore(row);
@@ -36,9 +39,10 @@ export async function readAgain(
 /** Reads all of them again, in parts. Tells how many were understood, and how many still wait. */
 export async function readAllAgain(
   desk: Desk,
-  by: string,
+  by: Person,
   now: number,
 ): Promise<{ read: number; waiting: number }> {
+  demand(by, 'administer');
   let read = 0;
   let last: Place | undefined;
   do {
@@ -88,7 +92,7 @@ async function readRow(
 
   const [wrong] = read.flatMap((it) => ('reason' in it ? it.reason : []));
   if (wrong === undefined) {
-    const settled = { settledAs: 'read', settledBy: by, settledAt: now, note: null } as const;
+    const settled = { settledAs: 'read', settledBy: by.name, settledAt: now, note: null } as const;
     return tx.settleQuarantined({ deliveryId, position }, settled);
   }
   if (wrong !== row.reason) await tx.saveReason({ deliveryId, position }, wrong);

@@ -9,9 +9,11 @@ import { caseAt } from '@/domain/case-now';
 import { callbackRate, type Share } from '@/domain/figures';
 import { casesOf } from '@/domain/fold';
 import { grouped } from '@/domain/grouped';
+import type { Person } from '@/domain/person';
 import { type Settings, type SettingsRow, settingsOf } from '@/domain/settings';
 import { verdictAt } from '@/domain/verdict';
 import type { Change } from './change-settings';
+import { demand } from './permission';
 import type { Desk } from './the-desk';
 
 export type Outlook = { missed: number; short: number; open: number; callbackRate: Share };
@@ -33,7 +35,8 @@ const callsAtOnce = 250;
 const callersAtOnce = 100;
 
 /** The calls as they are, and the same folded again as if the change had held all the time. */
-export async function rehearse(desk: Desk, change: Omit<Change, 'by'>, now: number): Promise<Rehearsal> {
+export async function rehearse(desk: Desk, by: Person, change: Change, now: number): Promise<Rehearsal> {
+  demand(by, 'administer');
   const { read } = desk.store;
   const since = now - days * 24 * 60 * 60_000;
   const rows = await read.loadSettings();

@@ -32,6 +32,9 @@ function listIn(value: string | null): string[] {
 /** A sentence why this change is refused, or null: no other site may change the desk through somebody's browser. */
 export function refuseForeign(headers: Headers): string | null {
   const origin = headers.get('origin');
+  const isProgram = headers.has('authorization');
+  // Browsers say where a change comes from; one that a cookie speaks for must say it.
+  if (origin === null && !isProgram) return 'A change must say which site it comes from (Origin).';
   const site = headers.get('sec-fetch-site');
   if (origin !== null && !isSameHost(origin, headers.get('host')))
     return 'Another site may not change this desk.';

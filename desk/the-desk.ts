@@ -3,10 +3,12 @@
 import { openStore, type Store } from '@/db/store';
 import { type DeskSettings, deskDefaults } from '@/domain/settings';
 import { type Env, env } from '@/env';
+import { type Auth, openAuth } from './auth';
 import { type Board, openBoard } from './board';
 import { openPulse, type Pulse } from './pulse';
 import { rebuildOutdated } from './rebuild';
 import { openIntake } from './receive';
+import { keptSecret } from './secret-file';
 import { openSettings, type SettingsInForce } from './settings-in-force';
 import { loadWebhookTokens } from './webhook-tokens';
 
@@ -15,6 +17,10 @@ export type Desk = {
   store: Store;
   pulse: Pulse;
   board: Board;
+  /** Signs people in and knows their sessions. */
+  auth: Auth;
+  /** What only this desk knows. */
+  secret: string;
   receive: ReturnType<typeof openIntake>;
   /** What holds where nobody has set anything. */
   defaults: DeskSettings;
@@ -28,6 +34,7 @@ export type Desk = {
 
 export async function openDesk(from: Env): Promise<Desk> {
   const webhookTokens = loadWebhookTokens(from);
+  const secret = from.AUTH_SECRET ?? keptSecret('auth-secret', from);
   const store = await openStore(from.DATABASE_URL);
   const pulse = openPulse(store);
   const defaults = deskDefaults(from.DESK_COUNTRY, from.DESK_TIME_ZONE);
@@ -43,6 +50,8 @@ export async function openDesk(from: Env): Promise<Desk> {
   return {
     ...core,
     webhookTokens,
+    secret,
+    auth: openAuth(store, from, secret),
     board: openBoard(core),
     receive: openIntake(core),
     async close() {

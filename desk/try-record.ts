@@ -5,9 +5,11 @@ import { callOf, isHidden } from '@/domain/call';
 import { readCdr } from '@/domain/cdr';
 import { grouped } from '@/domain/grouped';
 import type { Leg } from '@/domain/leg';
+import type { Person } from '@/domain/person';
 import { displayOf } from '@/domain/phone';
 import { type Opened, openBody } from '@/domain/reading';
 import type { Verdict } from '@/domain/verdict';
+import { demand } from './permission';
 import type { Desk } from './the-desk';
 
 export type Trial = {
@@ -37,7 +39,13 @@ export type Trial = {
 };
 
 /** Takes JSON, or the object notation in which the documentation prints records. Answers a reason where it is neither. */
-export async function tryRecord(desk: Desk, text: string, now: number): Promise<Trial | { reason: string }> {
+export async function tryRecord(
+  desk: Desk,
+  by: Person,
+  text: string,
+  now: number,
+): Promise<Trial | { reason: string }> {
+  demand(by, 'administer');
   const opened = openPasted(text);
   if ('reason' in opened) return opened;
   const settings = await desk.settings(desk.store.read);

@@ -20,6 +20,18 @@ export function mayDo({ role }: Person, duty: Duty): boolean {
   return role === 'admin' || (role === 'agent' && duty === 'decide');
 }
 
-export function maySee({ dids }: Person, did: string): boolean {
+/** How much of the desk somebody sees. */
+export type Sight = {
+  /** The keys of the DIDs; null for all. */
+  dids: string[] | null;
+  /** Phone numbers are shown in part only. */
+  isMasked: boolean;
+};
+
+export function sightOf({ role, dids }: Person): Sight {
+  return { dids: role === 'admin' ? null : dids, isMasked: role === 'viewer' };
+}
+
+export function maySee({ dids }: Sight, did: string): boolean {
   return dids === null || dids.includes(did);
 }

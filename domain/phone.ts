@@ -46,3 +46,13 @@ export function displayOf(party: Party): string {
   const shown = e164 && parsePhoneNumberFromString(e164)?.formatInternational();
   return shown || e164 || party.raw || 'Hidden number';
 }
+
+/** The same text with its digits hidden, but for the country's and the last two. */
+export function maskedOf(display: string): string {
+  const digits = display.replace(/\D/g, '').length;
+  let seen = 0;
+  return display.replace(/\d/g, (digit) => {
+    seen += 1;
+    return (display.startsWith('+') && seen <= 2) || seen > digits - 2 ? digit : '•';
+  });
+}

@@ -1,5 +1,6 @@
 /** The desk's answers over HTTP: three kinds of trouble, three answers (style.md 8). */
 
+import { NotPermitted } from '@/desk/permission';
 import { isUnavailable } from '@/desk/unavailable';
 
 /** JSON that nobody on the way may keep: it holds phone numbers. */
@@ -29,6 +30,7 @@ export async function answering(work: () => Promise<Response>): Promise<Response
         'retry-after': '2',
       });
     }
+    if (error instanceof NotPermitted) return refuse(403, error.message);
     console.error(error);
     return refuse(500, 'Something went wrong in the desk. Its log says what.');
   }

@@ -19,7 +19,7 @@ export async function readJson<Shape>(
     return { status: 415, error: 'The body must be JSON, with that content type.' };
   }
   const said = jsonIn(body.toString('utf8') || whenEmpty);
-  const parsed = shape.safeParse(isByProgram(request) ? asApi(said) : said, { error: wrongKind });
+  const parsed = shape.safeParse(said, { error: wrongKind });
   if (parsed.success) return { given: parsed.data };
   const [issue] = parsed.error.issues;
   const field = issue?.path.join('.');
@@ -32,15 +32,6 @@ export async function readJson<Shape>(
 function wrongKind({ code, input }: { code?: string; input?: unknown }): string | undefined {
   if (code !== 'invalid_type') return undefined;
   return input === undefined ? 'is missing' : 'is of the wrong kind';
-}
-
-/** Whoever holds the API token speaks as "API", whatever name comes with it. */
-function asApi(said: unknown): unknown {
-  return typeof said === 'object' && said !== null && !Array.isArray(said) ? { ...said, by: 'API' } : said;
-}
-
-function isByProgram(request: Request): boolean {
-  return /^Bearer /i.test(request.headers.get('authorization') ?? '');
 }
 
 function jsonIn(text: string): unknown {

@@ -6,15 +6,6 @@ import { decisionKinds } from '@/domain/decision';
 
 const mostCases = 200;
 
-/** Who speaks: a name, until accounts exist; of a program that does not name itself the decisions say "API". */
-export const speaker = z
-  .string('must be a name')
-  .overwrite(withoutNul)
-  .trim()
-  .min(1, 'must be a name')
-  .max(60, 'has at most 60 characters')
-  .default('API');
-
 export const noteText = z
   .string('must be text')
   .overwrite(withoutNul)
@@ -33,7 +24,6 @@ const instant = z.iso
 export const wish: z.ZodType<Wish> = z
   .object({
     kind: z.enum(decisionKinds, `must be one of ${decisionKinds.join(', ')}`),
-    by: speaker,
     note: noteText.nullish().transform((text) => text || null),
     until: instant.nullish().transform((at) => at ?? null),
   })
@@ -55,6 +45,3 @@ export const wishForMany: z.ZodType<Wish & { ids: string[] }> = z
 export function isOver({ until }: Wish, now: number): boolean {
   return until !== null && until <= now;
 }
-
-/** The name of who takes a decision back. */
-export const undoing = z.object({ by: speaker });

@@ -28,14 +28,26 @@ import type { StoredCase } from './projections';
 export function boardQueries(db: Connection, { calls, cases }: Tables) {
   return {
     /** One row more than the page holds, when there is a next page; each with the cursor of what follows it. */
-    async loadPage(query: BoardQuery, now: number): Promise<{ found: StoredCase; cursor: Cursor }[]> {
+    async loadPage(
+      query: BoardQuery,
+      now: number,
+      among: string[] | null,
+    ): Promise<{ found: StoredCase; cursor: Cursor }[]> {
       const asOf = query.cursor?.asOf ?? now;
       const { rank, instant, ascending } = orderOf(query, asOf);
       const direction = ascending ? asc : desc;
       const rows = await db
         .select({ found: cases, at: instant })
         .from(cases)
-        .where(and(...stateIs(query, now), ...didIs(query), ...callerHas(query), afterCursor(query, asOf)))
+        .where(
+          and(
+            ...stateIs(query, now),
+            ofDids(among),
+            ...didIs(query),
+            ...callerHas(query),
+            afterCursor(query, asOf),
+          ),
+        )
         .orderBy(...(rank ? [asc(rank)] : []), direction(instant), direction(cases.id))
         .limit(query.limit + 1);
       return rows.map(({ found, at }) => ({
@@ -58,17 +70,17 @@ export function boardQueries(db: Connection, { calls, cases }: Tables) {
         .groupBy(cases.did);
     },
 
-    async countSnoozed(now: number): Promise<number> {
-      return countWhere(inQueue(now), gt(cases.wakesAt, now));
+    async countSnoozed(now: number, among: string[] | null): Promise<number> {
+      return countWhere(ofDids(among), inQueue(now), gt(cases.wakesAt, now));
     },
 
-    async countUncallable(now: number): Promise<number> {
-      return countWhere(eq(cases.state, 'uncallable'), lte(cases.visibleFrom, now));
+    async countUncallable(now: number, among: string[] | null): Promise<number> {
+      return countWhere(ofDids(among), eq(cases.state, 'uncallable'), lte(cases.visibleFrom, now));
     },
 
     /** Settled by somebody or by a record; expired cases are lost, not closed. */
-    async countClosedSince(since: number): Promise<number> {
-      return countWhere(gte(cases.endsAt, since), eq(cases.state, 'closed'));
+    async countClosedSince(since: number, among: string[] | null): Promise<number> {
+      return countWhere(ofDids(among), gte(cases.endsAt, since), eq(cases.state, 'closed'));
     },
 
     /**
@@ -105,7 +117,7 @@ export function boardQueries(db: Connection, { calls, cases }: Tables) {
     },
   };
 
-  async function countWhere(...conditions: SQL[]): Promise<number> {
+  async function countWhere(...conditions: (SQL | undefined)[]): Promise<number> {
     const [row] = await db
       .select({ cases: count() })
       .from(cases)
@@ -155,6 +167,11 @@ export function boardQueries(db: Connection, { calls, cases }: Tables) {
   /** rules.md 22: not snoozed. */
   function isAwake(now: number): SQL {
     return or(isNull(cases.wakesAt), lte(cases.wakesAt, now))!;
+  }
+
+  /** Of these DIDs only; null for all. */
+  function ofDids(among: string[] | null): SQL | undefined {
+    return among === null ? undefined : inArray(cases.did, among);
   }
 
   function didIs({ did }: BoardQuery): SQL[] {

@@ -133,7 +133,7 @@ export function peopleQueries(db: Connection, { user, account, session, invitati
     },
 
     /** False when somebody was first. */
-    async useInvitation(id: string, now: number): Promise<boolean> {
+    async takeInvitation(id: string, now: number): Promise<boolean> {
       const used = await db
         .update(invitations)
         .set({ usedAt: now })

@@ -2,6 +2,7 @@
 
 import { decide } from '@/desk/decide';
 import type { Desk } from '@/desk/the-desk';
+import type { Person } from '@/domain/person';
 
 const recordsAtOnce = 500;
 const appid = 2222222;
@@ -9,6 +10,8 @@ const appid = 2222222;
 /** The caller with a long history, and the one whose long case is open. */
 export const regular = 919800000001;
 export const insistent = 919800000002;
+
+const asha: Person = { id: null, name: 'Asha', role: 'admin', dids: null };
 
 /** The DID that those two ring. */
 export const did = 914442110011;
@@ -74,7 +77,7 @@ async function fillCaller(
 }
 
 async function settleAll(desk: Desk): Promise<void> {
-  const open = await desk.board.load({
+  const open = await desk.board.load(asha, {
     state: 'open',
     did: null,
     q: null,
@@ -83,7 +86,7 @@ async function settleAll(desk: Desk): Promise<void> {
     cursor: null,
   });
   const ids = open.cases.map(({ id }) => id);
-  await decide(desk, ids, { kind: 'called_back', by: 'Asha', note: null, until: null }, Date.now());
+  await decide(desk, asha, ids, { kind: 'called_back', note: null, until: null }, Date.now());
 }
 
 async function post(desk: Desk, records: object[]): Promise<void> {

@@ -7,10 +7,10 @@ import { parseBoardQuery } from '@/domain/board-query';
 export const dynamic = 'force-dynamic';
 
 export function GET(request: Request): Promise<Response> {
-  return admitting(request, async (desk) => {
+  return admitting(request, async (desk, by) => {
     const asked = parseBoardQuery(new URL(request.url).searchParams);
     if ('error' in asked) return refuse(400, asked.error, asked.field);
-    const { etag, text } = await desk.board.answer(asked.query, request.headers.get('if-none-match'));
+    const { etag, text } = await desk.board.answer(by, asked.query, request.headers.get('if-none-match'));
     const headers = { etag, 'cache-control': 'private, no-store' };
     if (text === null) return new Response(null, { status: 304, headers });
     return new Response(text, { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } });

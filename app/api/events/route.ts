@@ -2,6 +2,7 @@
 
 import { admitting } from '@/app/api/admission';
 import type { Desk } from '@/desk/the-desk';
+import { whoAsks } from '@/desk/who-asks';
 
 export const dynamic = 'force-dynamic';
 
@@ -12,7 +13,7 @@ export function GET(request: Request): Promise<Response> {
   return admitting(request, async (desk) => {
     // A function's answer cannot stay open; there the screen polls.
     if (desk.env.VERCEL) return new Response(null, { status: 204 });
-    return new Response(streamOf(desk, await desk.store.read.revision(), request.signal), {
+    return new Response(streamOf(desk, await desk.store.read.revision(), request), {
       headers: {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-cache, no-transform',
@@ -22,20 +23,27 @@ export function GET(request: Request): Promise<Response> {
   });
 }
 
-function streamOf(desk: Desk, revision: number, signal: AbortSignal): ReadableStream<Uint8Array> {
+function streamOf(desk: Desk, revision: number, { headers, signal }: Request): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let leave = () => {};
   return new ReadableStream({
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
       const beat = (at: number) => send(`id: ${at}\ndata: ${at}\n\n`);
-      const comments = setInterval(() => send(':\n\n'), commentMs);
+      const end = () => {
+        leave();
+        controller.close();
+      };
+      const comments = setInterval(async () => {
+        // Whoever was signed out or disabled meanwhile hears no more.
+        const asked = await whoAsks(desk, headers).catch(() => null);
+        if (signal.aborted) return;
+        if (asked) send(':\n\n');
+        else end();
+      }, commentMs);
       const stopListening = desk.pulse.listen({
         beat,
-        end() {
-          leave();
-          controller.close();
-        },
+        end,
       });
       leave = () => {
         clearInterval(comments);

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { admitting, admittingChange } from '@/app/api/admission';
 import { json, refuse } from '@/app/api/answers';
 import { readJson } from '@/app/api/json-body';
-import { speaker } from '@/app/api/wish';
 import { listQuarantine } from '@/desk/quarantine';
 import { readAllAgain } from '@/desk/read-again';
 import { placeIn } from './place';
@@ -13,21 +12,21 @@ export const dynamic = 'force-dynamic';
 
 const pageLength = 50;
 
-const readAgain = z.object({ action: z.literal('read', 'must be read'), by: speaker });
+const readAgain = z.object({ action: z.literal('read', 'must be read') });
 
 export function GET(request: Request): Promise<Response> {
-  return admitting(request, async (desk) => {
+  return admitting(request, async (desk, by) => {
     const cursor = new URL(request.url).searchParams.get('cursor');
     const after = cursor === null ? null : placeIn(cursor);
     if (after === undefined) return refuse(400, '`cursor` is not one that this desk gave.', 'cursor');
-    return json(await listQuarantine(desk, after, pageLength));
+    return json(await listQuarantine(desk, by, after, pageLength));
   });
 }
 
 export function POST(request: Request): Promise<Response> {
-  return admittingChange(request, async (desk) => {
+  return admittingChange(request, async (desk, by) => {
     const read = await readJson(request, readAgain);
     if ('error' in read) return refuse(read.status, read.error, read.field);
-    return json(await readAllAgain(desk, read.given.by, desk.clock()));
+    return json(await readAllAgain(desk, by, desk.clock()));
   });
 }

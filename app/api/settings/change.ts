@@ -1,7 +1,6 @@
 /** A change of settings as it is sent: of the whole desk, or of one DID. */
 
 import { z } from 'zod';
-import { speaker } from '@/app/api/wish';
 import { deskForm, didForm } from '@/domain/settings-form';
 
 const instant = z.iso
@@ -19,14 +18,12 @@ export const settingsChange = z.discriminatedUnion(
       scope: z.literal('desk'),
       did: z.null().default(null),
       from: instant,
-      by: speaker,
       settings: deskForm,
     }),
     z.object({
       scope: z.literal('did'),
       did: z.string(aNumber).regex(/^(\+?[1-9]\d{6,14}|unknown)$/, aNumber),
       from: instant,
-      by: speaker,
       settings: didForm,
     }),
   ],

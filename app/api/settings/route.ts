@@ -10,17 +10,17 @@ import { settingsChange } from './change';
 export const dynamic = 'force-dynamic';
 
 export function GET(request: Request): Promise<Response> {
-  return admitting(request, async (desk) => json(await loadSettings(desk, desk.clock())));
+  return admitting(request, async (desk, by) => json(await loadSettings(desk, by, desk.clock())));
 }
 
 export function POST(request: Request): Promise<Response> {
-  return admittingChange(request, async (desk) => {
+  return admittingChange(request, async (desk, by) => {
     const read = await readJson(request, settingsChange);
     if ('error' in read) return refuse(read.status, read.error, read.field);
     const now = desk.clock();
     const { from = now, ...change } = read.given;
     if (from > now) return refuse(400, '`from` must not be in the future.', 'from');
-    await changeSettings(desk, { ...change, from }, now);
-    return json(await loadSettings(desk, now));
+    await changeSettings(desk, by, { ...change, from }, now);
+    return json(await loadSettings(desk, by, now));
   });
 }

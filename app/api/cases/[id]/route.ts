@@ -7,8 +7,8 @@ import { loadCase } from '@/desk/case';
 export const dynamic = 'force-dynamic';
 
 export function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  return admitting(request, async (desk) => {
-    const found = await loadCase(desk, (await params).id, desk.clock());
+  return admitting(request, async (desk, by) => {
+    const found = await loadCase(desk, by, (await params).id, desk.clock());
     return found ? json(found) : refuse(404, 'There is no such case.');
   });
 }

@@ -10,13 +10,13 @@ import { decide } from '@/desk/decide';
 export const dynamic = 'force-dynamic';
 
 export function POST(request: Request): Promise<Response> {
-  return admittingChange(request, async (desk) => {
+  return admittingChange(request, async (desk, by) => {
     const read = await readJson(request, wishForMany);
     if ('error' in read) return refuse(read.status, read.error, read.field);
     const { ids, ...wish } = read.given;
     const now = desk.clock();
     if (isOver(wish, now)) return refuse(400, '`until` must be in the future.', 'until');
-    const decided = await decide(desk, ids, wish, now);
+    const decided = await decide(desk, by, ids, wish, now);
     const results = decided.map((one, index) => {
       const { status, body } = decidedAnswer(one);
       return { id: ids[index], status, ...body };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { admittingChange } from '@/app/api/admission';
 import { json, refuse } from '@/app/api/answers';
 import { readJson } from '@/app/api/json-body';
-import { noteText, speaker } from '@/app/api/wish';
+import { noteText } from '@/app/api/wish';
 import { discard } from '@/desk/discard';
 import { readAgain } from '@/desk/read-again';
 import { placeIn } from '../place';
@@ -14,8 +14,8 @@ export const dynamic = 'force-dynamic';
 const action = z.discriminatedUnion(
   'action',
   [
-    z.object({ action: z.literal('read'), by: speaker }),
-    z.object({ action: z.literal('discard'), by: speaker, note: noteText.min(1, 'must say why') }),
+    z.object({ action: z.literal('read') }),
+    z.object({ action: z.literal('discard'), note: noteText.min(1, 'must say why') }),
   ],
   { error: 'must be read or discard' },
 );
@@ -24,7 +24,7 @@ export function POST(
   request: Request,
   { params }: { params: Promise<{ place: string }> },
 ): Promise<Response> {
-  return admittingChange(request, async (desk) => {
+  return admittingChange(request, async (desk, by) => {
     const read = await readJson(request, action);
     if ('error' in read) return refuse(read.status, read.error, read.field);
     const { given } = read;
@@ -33,8 +33,8 @@ export function POST(
     const settled =
       place &&
       (given.action === 'read'
-        ? await readAgain(desk, place, given.by, now)
-        : await discard(desk, place, given.by, given.note, now));
+        ? await readAgain(desk, by, place, now)
+        : await discard(desk, by, place, given.note, now));
     if (!settled) return refuse(404, 'There is no such record in quarantine.');
     if (settled.is === 'refused') return json(settled.refusal, 409);
     return json(settled.is === 'read' ? { understood: settled.understood } : {});

@@ -9,10 +9,10 @@ import { settingsChange } from '../change';
 export const dynamic = 'force-dynamic';
 
 export function POST(request: Request): Promise<Response> {
-  return admittingChange(request, async (desk) => {
+  return admittingChange(request, async (desk, by) => {
     const read = await readJson(request, settingsChange);
     if ('error' in read) return refuse(read.status, read.error, read.field);
     const now = desk.clock();
-    return json(await rehearse(desk, { ...read.given, from: now }, now));
+    return json(await rehearse(desk, by, { ...read.given, from: now }, now));
   });
 }

@@ -10,12 +10,12 @@ import { decide } from '@/desk/decide';
 export const dynamic = 'force-dynamic';
 
 export function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  return admittingChange(request, async (desk) => {
+  return admittingChange(request, async (desk, by) => {
     const read = await readJson(request, wish);
     if ('error' in read) return refuse(read.status, read.error, read.field);
     const now = desk.clock();
     if (isOver(read.given, now)) return refuse(400, '`until` must be in the future.', 'until');
-    const [decided] = await decide(desk, [(await params).id], read.given, now);
+    const [decided] = await decide(desk, by, [(await params).id], read.given, now);
     const { status, body } = decidedAnswer(decided!);
     return json(body, status);
   });

@@ -1,0 +1,17 @@
+/** Asked at the beginning of every verb: may this person do that? The doors answer 403 (`app/api/answers.ts`). */
+
+import { type Duty, mayDo, type Person } from '@/domain/person';
+
+export class NotPermitted extends Error {
+  override name = 'NotPermitted';
+}
+
+const sentences: Record<Duty, string> = {
+  decide: 'Viewers can look, and change nothing.',
+  administer: 'Only admins can do that.',
+};
+
+/** Throws NotPermitted, with a sentence for people. */
+export function demand(person: Person, duty: Duty): void {
+  if (!mayDo(person, duty)) throw new NotPermitted(sentences[duty]);
+}

@@ -1,0 +1,28 @@
+/** Who asks: a person with a session, or a program with an API token. */
+
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Person } from '@/domain/person';
+import { personOf } from './people';
+import type { Desk } from './the-desk';
+
+/** Programs read and decide; what they say is by "API". */
+const program: Person = { id: null, name: 'API', role: 'agent', dids: null };
+
+export type Asked = { person: Person; sessionId: string | null };
+
+/** Null where nobody is signed in, the session has ended, or the token is not valid. */
+export async function whoAsks(desk: Desk, headers: Headers): Promise<Asked | null> {
+  const bearer = /^Bearer (.+)$/i.exec(headers.get('authorization') ?? '')?.[1];
+  if (bearer !== undefined) {
+    return isSame(bearer, desk.env.API_TOKEN) ? { person: program, sessionId: null } : null;
+  }
+  const found = await desk.auth.api.getSession({ headers });
+  const account = found && (await desk.store.read.loadPerson(found.user.id));
+  if (!account || account.disabledAt !== null) return null;
+  return { person: personOf(account), sessionId: found.session.id };
+}
+
+function isSame(given: string, token: string | undefined): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return token !== undefined && timingSafeEqual(digest(given), digest(token));
+}
