@@ -11,6 +11,7 @@ import { quarantineQueries } from './queries/quarantine';
 import { recordQueries } from './queries/records';
 import { settingsQueries } from './queries/settings';
 import { tokenQueries } from './queries/tokens';
+import { usedCodeQueries } from './queries/used-codes';
 
 export type Queries = ReturnType<typeof queriesOf>;
 
@@ -27,5 +28,6 @@ export function queriesOf(db: Connection, tables: Tables) {
     ...peopleQueries(db, tables),
     ...tokenQueries(db, tables),
     ...auditQueries(db, tables),
+    ...usedCodeQueries(db, tables),
   };
 }

@@ -2,10 +2,12 @@
 
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { APIError } from 'better-auth/api';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import type { Store } from '@/db/store';
 import type { Env } from '@/env';
 import { isPassword, longestPassword, passwordHash, shortestPassword } from './password';
+import { takeCode } from './used-codes';
 
 export const oidcProvider = 'oidc';
 
@@ -47,9 +49,15 @@ export function openAuth(store: Store, env: Env, secret: string) {
       session: {
         create: {
           // Whoever is disabled cannot sign in, whatever the way.
-          before: async (session) => {
+          before: async (session, asked) => {
             const person = await store.read.loadPerson(session.userId);
-            return person?.disabledAt === null ? undefined : false;
+            if (person?.disabledAt !== null) return false;
+            if (asked?.path !== '/two-factor/verify-totp') return;
+            if (!(await takeCode(store, person.id, String(asked.body.code), Date.now())))
+              throw new APIError('UNAUTHORIZED', {
+                code: 'INVALID_CODE',
+                message: 'This code was used before.',
+              });
           },
         },
       },

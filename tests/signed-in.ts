@@ -2,6 +2,7 @@
 
 import { acceptInvitation, invite, type Made, makeFirstAdmin, type Refused } from '@/desk/people';
 import type { Desk } from '@/desk/the-desk';
+import { whoAsks } from '@/desk/who-asks';
 import type { Person, Role } from '@/domain/person';
 
 export const password = 'a long enough secret';
@@ -38,16 +39,29 @@ export function cookieOf(desk: Desk, name: string): Promise<string> {
 }
 
 /** Signs in by password, in a browser that has `cookie` already. */
-export async function signIn(desk: Desk, name: string, word = password, cookie = '') {
+export const signIn = (desk: Desk, name: string, word = password, cookie = '') =>
+  postAuth(desk, 'sign-in/email', { email: emailOf(name), password: word }, cookie);
+
+/** Asks one of the library's doors. */
+export async function postAuth(desk: Desk, path: string, body: object, cookie = '') {
+  const origin = `http://localhost:${desk.env.PORT}`;
   const answer = await desk.auth.handler(
-    new Request(`http://localhost:${desk.env.PORT}/api/auth/sign-in/email`, {
+    new Request(`${origin}/api/auth/${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', origin: `http://localhost:${desk.env.PORT}`, cookie },
-      body: JSON.stringify({ email: emailOf(name), password: word }),
+      headers: { 'content-type': 'application/json', origin, cookie },
+      body: JSON.stringify(body),
     }),
   );
   const lines = answer.headers.getSetCookie();
-  return { status: answer.status, lines, cookie: cookieIn(lines), body: await answer.text() };
+  const text = await answer.text();
+  const said = (text ? JSON.parse(text) : {}) as Record<string, unknown>;
+  return { status: answer.status, lines, cookie: cookieIn(lines), said };
+}
+
+/** Who is signed in by this cookie. */
+export async function nameBy(desk: Desk, cookie: string): Promise<string | null> {
+  const asked = await whoAsks(desk, new Headers({ cookie }));
+  return asked && asked.person.name;
 }
 
 /** What a browser sends back of the cookies that it was given. */
