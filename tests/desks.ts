@@ -83,3 +83,17 @@ export async function tableOf(desk: Desk, table: Table): Promise<Record<string, 
   await client.end();
   return rows;
 }
+
+/** Changes the database behind the back of the store. */
+export async function runSql(desk: Desk, statements: string[]): Promise<void> {
+  if (desk.env.DATABASE_URL.startsWith('file:')) {
+    const file = new Database(desk.env.DATABASE_URL.slice('file:'.length));
+    for (const statement of statements) file.exec(statement);
+    file.close();
+    return;
+  }
+  const client = new pg.Client({ connectionString: desk.env.DATABASE_URL });
+  await client.connect();
+  for (const statement of statements) await client.query(statement);
+  await client.end();
+}

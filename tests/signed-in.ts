@@ -61,7 +61,7 @@ export async function postAuth(desk: Desk, path: string, body: object, cookie = 
 /** Who is signed in by this cookie. */
 export async function nameBy(desk: Desk, cookie: string): Promise<string | null> {
   const asked = await whoAsks(desk, new Headers({ cookie }));
-  return asked && asked.person.name;
+  return asked?.person.name ?? null;
 }
 
 /** What a browser sends back of the cookies that it was given. */

@@ -1,15 +1,13 @@
 /** A database of the version before is taken over whole: nothing that came in or was said is lost. */
 
 import { readFileSync } from 'node:fs';
-import Database from 'better-sqlite3';
-import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { loadCase } from '@/desk/case';
 import { decide } from '@/desk/decide';
 import { listQuarantine } from '@/desk/quarantine';
 import { type Desk, openDesk } from '@/desk/the-desk';
 import { aCaller, aCdr, aDid, aLeg, asha, minute, morning } from '../builders';
-import { aDesk, type Engine, engines, post, withClock } from '../desks';
+import { aDesk, type Engine, engines, post, runSql, withClock } from '../desks';
 
 /** What every later migration did, taken back: the tables as 0.1.0 left them, the projections empty. */
 function downgrade(engine: Engine): string[] {
@@ -34,19 +32,6 @@ function downgrade(engine: Engine): string[] {
   ];
 }
 
-async function run(desk: Desk, statements: string[]): Promise<void> {
-  if (desk.env.DATABASE_URL.startsWith('file:')) {
-    const file = new Database(desk.env.DATABASE_URL.slice('file:'.length));
-    for (const statement of statements) file.exec(statement);
-    file.close();
-    return;
-  }
-  const client = new pg.Client({ connectionString: desk.env.DATABASE_URL });
-  await client.connect();
-  for (const statement of statements) await client.query(statement);
-  await client.end();
-}
-
 describe.each(engines)('on %s', (engine) => {
   test('calls, cases, decisions and quarantine of 0.1.0 are there, by the rules of now', async () => {
     const desk = await aDesk(engine);
@@ -65,7 +50,7 @@ describe.each(engines)('on %s', (engine) => {
     expect(before.board).toHaveLength(2);
     expect(before.quarantine.map(({ position }) => position).sort()).toEqual([-1, 0]);
 
-    await run(desk, downgrade(engine));
+    await runSql(desk, downgrade(engine));
     const upgraded = await openDesk(desk.env);
     expect(await seen(upgraded)).toEqual(before);
     await upgraded.close();
