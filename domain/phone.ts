@@ -49,9 +49,10 @@ export function displayOf(party: Party): string {
 
 /** The same text with its digits hidden, but for the country's and the last two. */
 export function maskedOf(display: string): string {
-  const digits = display.replace(/\D/g, '').length;
+  // Also the digits of other scripts, in which somebody may send a number that nobody can call.
+  const digits = display.match(/\p{Nd}/gu)?.length ?? 0;
   let seen = 0;
-  return display.replace(/\d/g, (digit) => {
+  return display.replace(/\p{Nd}/gu, (digit) => {
     seen += 1;
     return (display.startsWith('+') && seen <= 2) || seen > digits - 2 ? digit : '•';
   });

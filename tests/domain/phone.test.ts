@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { displayOf, e164Of, partyOf } from '@/domain/phone';
+import { displayOf, e164Of, maskedOf, partyOf } from '@/domain/phone';
 
 const keyOf = (raw: string | null, country = 'IN') => partyOf(raw, country).key;
 
@@ -91,5 +91,26 @@ describe('what people see of a number', () => {
   test('a hidden caller shows the provider’s word, or that there was none', () => {
     expect(displayOf(partyOf('anonymous', 'IN'))).toBe('anonymous');
     expect(displayOf(partyOf(null, 'IN'))).not.toBe('');
+  });
+});
+
+describe('what viewers see of a number', () => {
+  test.each([
+    ['+91 98841 12233', '+91 ••••• •••33'],
+    ['+1 415 555 2671', '+1 4•• ••• ••71'],
+    ['440000000001', '••••••••••01'],
+    ['sip:98841-12233@host', 'sip:•••••-•••33@host'],
+    ['٩٨٨٤١١٢٢٣٣', '••••••••٣٣'],
+    ['anonymous', 'anonymous'],
+    ['Hidden number', 'Hidden number'],
+    ['', ''],
+  ])('%s is shown as %s', (display, masked) => {
+    expect(maskedOf(display)).toBe(masked);
+  });
+
+  test('two callers who differ at the end are told apart, and the middle is lost', () => {
+    const [one, other] = ['+91 98841 12233', '+91 98841 12234'].map(maskedOf);
+    expect(one).not.toBe(other);
+    expect(maskedOf('+91 98841 12233')).toBe(maskedOf('+91 99999 99933'));
   });
 });
