@@ -5,11 +5,14 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import type { Store } from '@/db/store';
 import type { Env } from '@/env';
+import { askedOrigin } from './forwarded';
 import { isPassword, longestPassword, passwordHash, shortestPassword } from './password';
 
 export const oidcProvider = 'oidc';
 
 const daySeconds = 24 * 60 * 60;
+/** How long no code is taken after ten wrong ones in a row, s. */
+export const secondFactorLockSeconds = 5 * 60;
 
 export type Auth = ReturnType<typeof openAuth>;
 
@@ -40,7 +43,13 @@ export function openAuth(store: Store, env: Env, secret: string) {
     session: { expiresIn: 14 * daySeconds, disableSessionRefresh: true },
     account: { accountLinking: { enabled: true, trustedProviders: [oidcProvider] } },
     plugins: [
-      twoFactor({ issuer: 'Ringback', twoFactorCookieMaxAge: 600, trustDeviceMaxAge: 30 * daySeconds }),
+      twoFactor({
+        issuer: 'Ringback',
+        twoFactorCookieMaxAge: 600,
+        trustDeviceMaxAge: 30 * daySeconds,
+        // Only who has the right password comes this far: long enough against guessing, short for the owner.
+        accountLockout: { maxFailedAttempts: 10, durationSeconds: secondFactorLockSeconds },
+      }),
       genericOAuth({ config: oidcOf(env) }),
     ],
     databaseHooks: {
@@ -56,7 +65,7 @@ export function openAuth(store: Store, env: Env, secret: string) {
     },
     // The doors check the Origin exactly and count the tries themselves (`app/api`).
     rateLimit: { enabled: false },
-    trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
+    trustedOrigins: (request) => (request ? [askedOrigin(request)] : []),
     advanced: {
       // The `__Host-` name binds a cookie to this host alone; browsers take it behind TLS only.
       cookiePrefix: isBehindTls ? '__Host-ringback' : 'ringback',
