@@ -2,11 +2,13 @@
 
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import type { Store } from '@/db/store';
 import type { Env } from '@/env';
 import { askedOrigin } from './forwarded';
 import { isPassword, longestPassword, passwordHash, shortestPassword } from './password';
+import { weaknessOf } from './weak-password';
 
 export const oidcProvider = 'oidc';
 
@@ -52,6 +54,7 @@ export function openAuth(store: Store, env: Env, secret: string) {
       }),
       genericOAuth({ config: oidcOf(env) }),
     ],
+    hooks: { before: refuseWeakPassword },
     databaseHooks: {
       session: {
         create: {
@@ -77,6 +80,14 @@ export function openAuth(store: Store, env: Env, secret: string) {
     logger: { level: 'error' },
   });
 }
+
+/** The library asks for the length only. */
+const refuseWeakPassword = createAuthMiddleware(async (context) => {
+  if (context.path !== '/change-password') return;
+  const person = (await getSessionFromCtx(context))?.user;
+  const weakness = person && weaknessOf(String(context.body?.newPassword), person);
+  if (weakness) throw new APIError('BAD_REQUEST', { message: `The new password ${weakness}.` });
+});
 
 /** One identity provider, where the environment names it: it lets in who has an account here, and makes none. */
 function oidcOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: Env) {

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { answering, json, refuse, refuseForNow } from '@/app/api/answers';
 import { readJson } from '@/app/api/json-body';
-import { newAccount } from '@/app/api/new-account';
+import { newAccount, notGuessed } from '@/app/api/new-account';
 import { clientAddress } from '@/desk/forwarded';
 import { isFirstAdminCode, makeFirstAdmin } from '@/desk/people';
 import { isFromHere, refuseForeign } from '@/desk/strangers';
@@ -11,7 +11,7 @@ import { theDesk } from '@/desk/the-desk';
 
 export const dynamic = 'force-dynamic';
 
-const shape = z.object({ ...newAccount, code: z.string('must be text').default('') });
+const shape = z.object({ ...newAccount, code: z.string('must be text').default('') }).superRefine(notGuessed);
 
 export function POST(request: Request): Promise<Response> {
   return answering(async () => {

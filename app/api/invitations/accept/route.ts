@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { answering, json, refuse, refuseForNow } from '@/app/api/answers';
 import { readJson } from '@/app/api/json-body';
-import { newAccount } from '@/app/api/new-account';
+import { newAccount, notGuessed } from '@/app/api/new-account';
 import { clientAddress } from '@/desk/forwarded';
 import { acceptInvitation } from '@/desk/people';
 import { refuseForeign } from '@/desk/strangers';
@@ -11,7 +11,9 @@ import { theDesk } from '@/desk/the-desk';
 
 export const dynamic = 'force-dynamic';
 
-const shape = z.object({ ...newAccount, secret: z.string('must be text').min(1, 'must not be empty') });
+const shape = z
+  .object({ ...newAccount, secret: z.string('must be text').min(1, 'must not be empty') })
+  .superRefine(notGuessed);
 
 export function POST(request: Request): Promise<Response> {
   return answering(async () => {
