@@ -29,7 +29,11 @@ const routes: [RegExp, object][] = [
 export async function ask(
   method: string,
   path: string,
-  { body, address = '192.0.2.1', ...headers }: { body?: object; address?: string } & Record<string, unknown> = {},
+  {
+    body,
+    address = '192.0.2.1',
+    ...headers
+  }: { body?: object; address?: string } & Record<string, unknown> = {},
 ): Promise<Response> {
   const url = new URL(path, 'http://localhost:3000');
   const [pattern, methods] = routes.find(([pattern]) => pattern.test(url.pathname))!;
@@ -65,7 +69,10 @@ export async function aDeskWithout(env: Record<string, string> = {}): Promise<De
 }
 
 export function signIn(word: string, address?: string, email = 'asha@example.com'): Promise<Response> {
-  return ask('POST', '/api/auth/sign-in/email', { body: { email, password: word }, ...(address && { address }) });
+  return ask('POST', '/api/auth/sign-in/email', {
+    body: { email, password: word },
+    ...(address && { address }),
+  });
 }
 
 /** What a browser sends back of the cookies of an answer. */

@@ -57,9 +57,36 @@ describe('at the door', () => {
     expect((await signIn(wrongPassword, '192.0.2.2', 'ravi@example.com')).status).toBe(401);
   });
 
-  test('an honest person with a second factor may come back all day', async () => {
+  test('who signs in rightly forty times is never asked to wait', async () => {
     await aDeskWithAsha();
     for (let n = 0; n < 40; n += 1) expect((await signIn(password)).status).toBe(200);
+  });
+
+  test('ten wrong codes in a row close the second factor for five minutes, and the right one gets in after them', async () => {
+    const { desk } = await aDeskWithAsha();
+    const cookie = cookieOf(await signIn(password));
+    const enabled = await ask('POST', '/api/auth/two-factor/enable', { cookie, body: { password } });
+    const { totpURI } = (await enabled.json()) as { totpURI: string };
+    const secret = new TextDecoder().decode(fromBase32(new URL(totpURI).searchParams.get('secret')!));
+    const rightCode = async () => (await desk.auth.api.generateTOTP({ body: { secret } })).code;
+    const verify = (code: string, pending: string) =>
+      ask('POST', '/api/auth/two-factor/verify-totp', { cookie: pending, body: { code } });
+    expect((await verify(await rightCode(), cookie)).status).toBe(200);
+
+    later(60);
+    const isWrong = async (code: string) => code !== (await rightCode());
+    expect(await isWrong('000000')).toBe(true);
+    const statuses: number[] = [];
+    for (let round = 0; round < 2; round += 1) {
+      const pending = cookieOf(await signIn(password));
+      for (let n = 0; n < 5; n += 1) statuses.push((await verify('000000', pending)).status);
+    }
+    expect(statuses).toEqual(Array(10).fill(401));
+    const pending = cookieOf(await signIn(password));
+    const closed = await verify(await rightCode(), pending);
+    expect([closed.status, closed.headers.get('retry-after')]).toEqual([429, '300']);
+    later(301);
+    expect((await verify(await rightCode(), pending)).status).toBe(200);
   });
 
   test('the password that a change asks for cannot be guessed with a session that was left open', async () => {
@@ -77,6 +104,14 @@ describe('at the door', () => {
     expect((await change(password)).status).toBe(200);
   });
 });
+
+/** RFC 4648, without padding: how authenticators are given their secret. */
+function fromBase32(text: string): Uint8Array {
+  const bits = [...text].map((letter) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+  );
+  return Uint8Array.from(bits.join('').match(/.{8}/g)!, (byte) => Number.parseInt(byte, 2));
+}
 
 test('the waits grow, to a minute at most', async () => {
   const waits = openWaits({ free: 1, window: 3600 });
