@@ -8,7 +8,7 @@ export const config = { matcher: '/((?!api/|_next/static/|icon\\.svg$).*)' };
 
 /** sonner puts its style sheet into the page by itself, without a nonce: this is the digest of that very text. */
 const toastStyles = "'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='";
-/** … and the element is empty for a moment before. */
+/** … and its element is empty for a moment before. */
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
 export function proxy(request: NextRequest): NextResponse {

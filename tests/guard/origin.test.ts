@@ -7,7 +7,7 @@ import { readEnv } from '@/env';
 /** The sentence against a change, posted to the desk as `asked` from a page of `origin`. */
 function refusal(
   origin: string | null,
-  { asked = 'http://localhost:3000', ...given }: { asked?: string; [name: string]: string } = {},
+  { asked = 'http://localhost:3000', ...given }: Record<string, string> = {},
   env: Record<string, string> = {},
 ) {
   const headers = new Headers({ host: new URL(asked).host, ...given });
