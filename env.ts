@@ -41,6 +41,8 @@ const schema = z.object({
     .toUpperCase()
     .refine((country) => (getCountries() as string[]).includes(country), 'must be a country such as IN')
     .default('IN'),
+  /** Set by Next: `development` for `npm run dev`. */
+  NODE_ENV: z.string().optional(),
   /** Set by Vercel, where a function's answer cannot stay open. */
   VERCEL: z.string().optional(),
 });

@@ -1,6 +1,6 @@
 /** The front door of a server of one's own: webhook, board and events before Next, the pages through it. */
 
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import next from 'next';
@@ -9,10 +9,11 @@ import * as events from '@/app/api/events/route';
 import * as health from '@/app/api/health/route';
 import * as webhookWithToken from '@/app/api/webhook/cdr/[token]/route';
 import * as webhook from '@/app/api/webhook/cdr/route';
+import { settleForwarded } from '@/desk/forwarded';
 import { greeting } from '@/desk/greeting';
-import { isLoopbackAddress, refuseStranger } from '@/desk/strangers';
 import { type Desk, theDesk } from '@/desk/the-desk';
 import { env } from './env';
+import { apiHeaders, headersBehindTls, safeHeaders } from './safe-headers.mjs';
 
 /** How long a stop waits for what is under way, ms. */
 const drainMs = 10_000;
@@ -23,15 +24,15 @@ const unaskedMs = 500;
 
 type Params = { params: Promise<Record<string, string>> };
 type Method = (request: Request, params: Params) => Promise<Response>;
-type Door = { path: RegExp; methods: Record<string, unknown>; isPublic?: true };
+type Door = { path: RegExp; methods: Record<string, unknown> };
 
 /** The route modules that this server answers itself, by their own paths; Next answers everything else. */
 const doors: Door[] = [
-  { path: /^\/api\/webhook\/cdr\/?$/, methods: webhook, isPublic: true },
-  { path: /^\/api\/webhook\/cdr\/(?<token>[^/]+)\/?$/, methods: webhookWithToken, isPublic: true },
+  { path: /^\/api\/webhook\/cdr\/?$/, methods: webhook },
+  { path: /^\/api\/webhook\/cdr\/(?<token>[^/]+)\/?$/, methods: webhookWithToken },
   { path: /^\/api\/cases\/?$/, methods: cases },
   { path: /^\/api\/events\/?$/, methods: events },
-  { path: /^\/api\/health\/?$/, methods: health, isPublic: true },
+  { path: /^\/api\/health\/?$/, methods: health },
 ];
 
 try {
@@ -42,7 +43,8 @@ try {
 }
 
 async function start(): Promise<void> {
-  const { HOST, PORT } = env();
+  const { HOST, PORT, PUBLIC_URL, TRUST_PROXY } = env();
+  const everywhere = { ...safeHeaders, ...(PUBLIC_URL?.startsWith('https:') && headersBehindTls) };
   const desk = await theDesk();
   const pages = next({ dev: false, hostname: HOST, port: PORT });
   await pages.prepare();
@@ -51,17 +53,18 @@ async function start(): Promise<void> {
 
   const server = createServer((request, response) => {
     if (!server.listening) response.setHeader('connection', 'close');
-    const door = doorFor(pathOf(request));
-    const refusal = door?.isPublic ? null : refusalOf(request);
-    if (refusal) refuse(response, refusal);
-    else if (door) void toDoors(request, response);
+    settleForwarded(request, TRUST_PROXY);
+    const path = pathOf(request);
+    const headers = path.startsWith('/api/') ? { ...everywhere, ...apiHeaders } : everywhere;
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (doorFor(path)) void toDoors(request, response);
     else void toPages(request, response);
   });
   const unasked = unaskedSocketsOf(server);
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop(server, desk, unasked));
   await listen(server, PORT, HOST);
-  console.log(greeting(desk, (server.address() as AddressInfo).port));
+  console.log(await greeting(desk, (server.address() as AddressInfo).port));
 }
 
 async function answerAtDoor(request: Request): Promise<Response> {
@@ -95,17 +98,6 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** Who asks from another machine may name any host, so the address decides as well. */
-function refusalOf({ socket, headers }: IncomingMessage): string | null {
-  if (!isLoopbackAddress(socket.remoteAddress ?? '')) return refuseStranger(new Headers());
-  return refuseStranger(new Headers(Object.entries(headers).map(([name, value]) => [name, String(value)])));
-}
-
-function refuse(response: ServerResponse, sentence: string): void {
-  response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' });
-  response.end(`${sentence}\n`);
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
+import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import './globals.css';
 import './case-table.css';
@@ -42,7 +43,9 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function Layout({ children }: { children: ReactNode }) {
+export default async function Layout({ children }: { children: ReactNode }) {
+  // Drawn anew for everybody: a page that was drawn at the build has no nonce (proxy.ts), and so no script.
+  await connection();
   return (
     <html lang="en" className={`${inter.variable} ${interExtended.variable}`}>
       <head>

@@ -2,16 +2,20 @@
 
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
-import { APIError } from 'better-auth/api';
+import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import type { Store } from '@/db/store';
 import type { Env } from '@/env';
+import { askedOrigin } from './forwarded';
 import { isPassword, longestPassword, passwordHash, shortestPassword } from './password';
 import { takeCode } from './used-codes';
+import { weaknessOf } from './weak-password';
 
 export const oidcProvider = 'oidc';
 
 const daySeconds = 24 * 60 * 60;
+/** How long no code is taken after ten wrong ones in a row, s. */
+export const secondFactorLockSeconds = 5 * 60;
 
 export type Auth = ReturnType<typeof openAuth>;
 
@@ -42,9 +46,16 @@ export function openAuth(store: Store, env: Env, secret: string) {
     session: { expiresIn: 14 * daySeconds, disableSessionRefresh: true },
     account: { accountLinking: { enabled: true, trustedProviders: [oidcProvider] } },
     plugins: [
-      twoFactor({ issuer: 'Ringback', twoFactorCookieMaxAge: 600, trustDeviceMaxAge: 30 * daySeconds }),
+      twoFactor({
+        issuer: 'Ringback',
+        twoFactorCookieMaxAge: 600,
+        trustDeviceMaxAge: 30 * daySeconds,
+        // Only who has the right password comes this far: long enough against guessing, short for the owner.
+        accountLockout: { maxFailedAttempts: 10, durationSeconds: secondFactorLockSeconds },
+      }),
       genericOAuth({ config: oidcOf(env) }),
     ],
+    hooks: { before: refuseWeakPassword },
     databaseHooks: {
       session: {
         create: {
@@ -64,7 +75,7 @@ export function openAuth(store: Store, env: Env, secret: string) {
     },
     // The doors check the Origin exactly and count the tries themselves (`app/api`).
     rateLimit: { enabled: false },
-    trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
+    trustedOrigins: (request) => (request ? [askedOrigin(request)] : []),
     advanced: {
       // The `__Host-` name binds a cookie to this host alone; browsers take it behind TLS only.
       cookiePrefix: isBehindTls ? '__Host-ringback' : 'ringback',
@@ -76,6 +87,14 @@ export function openAuth(store: Store, env: Env, secret: string) {
     logger: { level: 'error' },
   });
 }
+
+/** The library asks for the length only. */
+const refuseWeakPassword = createAuthMiddleware(async (context) => {
+  if (context.path !== '/change-password') return;
+  const person = (await getSessionFromCtx(context))?.user;
+  const weakness = person && weaknessOf(String(context.body?.newPassword), person);
+  if (weakness) throw new APIError('BAD_REQUEST', { message: `The new password ${weakness}.` });
+});
 
 /** One identity provider, where the environment names it: it lets in who has an account here, and makes none. */
 function oidcOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: Env) {

@@ -1,14 +1,19 @@
-/** What the start prints: where the desk is, and the URL to put into PIOPIY. */
+/** What the start prints: where the desk is, who may begin on it, and the URL to put into PIOPIY. */
 
+import { firstAdminCode, isWithoutPeople } from './people';
 import type { Desk } from './the-desk';
 
-export function greeting({ env, webhookTokens }: Desk, port: number): string {
+export async function greeting(desk: Desk, port: number): Promise<string> {
+  const { env, webhookTokens } = desk;
   const local = `http://${env.HOST === '127.0.0.1' || env.HOST === '::1' ? 'localhost' : env.HOST}:${port}`;
   const base = env.PUBLIC_URL ?? local;
   const lines = [
     `Ringback runs. The desk: ${local}`,
     `Webhook URL for PIOPIY: ${base}/api/webhook/cdr/${encodeURIComponent(webhookTokens[0] ?? '')}`,
   ];
+  if (await isWithoutPeople(desk)) {
+    lines.push(`Make the first admin, once: ${base}/welcome?code=${firstAdminCode(desk)}`);
+  }
   if (!env.PUBLIC_URL) {
     lines.push(
       'PIOPIY cannot reach a loopback address: give this machine a public https address (a domain with a reverse',

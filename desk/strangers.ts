@@ -1,28 +1,26 @@
-/** Until accounts exist, the desk answers this machine only: whoever else asks is a stranger. */
+/** Who is a stranger: somebody who is not at this machine, and another site that asks through a browser. */
+
+import type { Env } from '@/env';
+import { askedOrigin } from './forwarded';
 
 const loopbackName = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 const loopbackAddress = /^(127(\.\d+){3}|::1|::ffff:127(\.\d+){3})$/i;
 
-const sentence =
-  'This desk has no accounts yet, so it shows itself only on the machine that it runs on. Open it at its localhost address.';
-
-/** A sentence why this request may not see or change the desk, or null when it may. */
-export function refuseStranger(headers: Headers): string | null {
-  const isLocal = loopbackName.test(headers.get('host') ?? '') && !headers.has('forwarded');
-  // Next fills these two in itself; a proxy or a tunnel tells in them of somebody far away.
+/**
+ * Whether somebody at the machine of the desk asks. A desk that others can reach, by its address or through a proxy,
+ * cannot tell them from whom its proxy speaks for: there nobody counts as being here.
+ */
+export function isFromHere({ PUBLIC_URL, TRUST_PROXY, VERCEL }: Env, headers: Headers): boolean {
+  if (PUBLIC_URL || TRUST_PROXY || VERCEL) return false;
+  // Next and `server.ts` fill these two in; a proxy or a tunnel tells in them of somebody far away.
   const hosts = listIn(headers.get('x-forwarded-host'));
   const addresses = listIn(headers.get('x-forwarded-for'));
-  const isFromHere = hosts.every(isLoopbackName) && addresses.every(isLoopbackAddress);
-  return isLocal && isFromHere ? null : sentence;
-}
-
-/** Whether a peer's address is of this machine. */
-export function isLoopbackAddress(address: string): boolean {
-  return loopbackAddress.test(address);
-}
-
-function isLoopbackName(host: string): boolean {
-  return loopbackName.test(host);
+  return (
+    loopbackName.test(headers.get('host') ?? '') &&
+    !headers.has('forwarded') &&
+    hosts.every((host) => loopbackName.test(host)) &&
+    addresses.every((address) => loopbackAddress.test(address))
+  );
 }
 
 function listIn(value: string | null): string[] {
@@ -30,19 +28,15 @@ function listIn(value: string | null): string[] {
 }
 
 /** A sentence why this change is refused, or null: no other site may change the desk through somebody's browser. */
-export function refuseForeign(headers: Headers): string | null {
-  const origin = headers.get('origin');
-  const isProgram = headers.has('authorization');
+export function refuseForeign({ PUBLIC_URL }: Env, request: Request): string | null {
+  const origin = request.headers.get('origin');
+  const site = request.headers.get('sec-fetch-site');
+  const isProgram = request.headers.has('authorization');
+  const own = PUBLIC_URL ? new URL(PUBLIC_URL).origin : askedOrigin(request);
   // Browsers say where a change comes from; one that a cookie speaks for must say it.
   if (origin === null && !isProgram) return 'A change must say which site it comes from (Origin).';
-  const site = headers.get('sec-fetch-site');
-  if (origin !== null && !isSameHost(origin, headers.get('host')))
-    return 'Another site may not change this desk.';
-  if (site !== null && site !== 'same-origin' && site !== 'none')
-    return 'Another site may not change this desk.';
-  return null;
+  const isForeign = (origin !== null && origin !== own) || (site !== null && !ownSites.has(site));
+  return isForeign ? `Another site may not change this desk: it takes changes at ${own} only.` : null;
 }
 
-function isSameHost(origin: string, host: string | null): boolean {
-  return URL.canParse(origin) && new URL(origin).host === host;
-}
+const ownSites = new Set(['same-origin', 'none']);

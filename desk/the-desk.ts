@@ -5,6 +5,7 @@ import { type DeskSettings, deskDefaults } from '@/domain/settings';
 import { type Env, env } from '@/env';
 import { type Auth, openAuth } from './auth';
 import { type Board, openBoard } from './board';
+import { type Limits, openLimits } from './limits';
 import { openPulse, type Pulse } from './pulse';
 import { rebuildOutdated } from './rebuild';
 import { openIntake } from './receive';
@@ -19,6 +20,8 @@ export type Desk = {
   board: Board;
   /** Signs people in and knows their sessions. */
   auth: Auth;
+  /** How often somebody may try. */
+  limits: Limits;
   /** What only this desk knows. */
   secret: string;
   receive: ReturnType<typeof openIntake>;
@@ -52,6 +55,7 @@ export async function openDesk(from: Env): Promise<Desk> {
     webhookTokens,
     secret,
     auth: openAuth(store, from, secret),
+    limits: openLimits(),
     board: openBoard(core),
     receive: openIntake(core),
     async close() {

@@ -19,11 +19,13 @@ const waiting = Number(values.waiting);
 const regularCalls = 10_000;
 const port = 4790;
 const token = 'a-token-for-the-bench';
+const apiToken = 'an-api-token-for-the-bench';
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 const folder = mkdtempSync(join(tmpdir(), 'ringback-bench-'));
 const settings = {
   DATABASE_URL: `file:${join(folder, 'ringback.db')}`,
   WEBHOOK_TOKENS: token,
+  API_TOKEN: apiToken,
   PORT: String(port),
 };
 
@@ -107,7 +109,11 @@ function get(path: string, etag?: string) {
 
 function ask(method: string, path: string, body?: object, etag?: string): Promise<{ etag?: string }> {
   return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', ...(etag ? { 'if-none-match': etag } : {}) };
+    const headers = {
+      'content-type': 'application/json',
+      authorization: `Bearer ${apiToken}`,
+      ...(etag ? { 'if-none-match': etag } : {}),
+    };
     const asking = request({ host: '127.0.0.1', port, path, method, agent, headers }, (answer) => {
       answer.resume();
       answer.once('end', () => {

@@ -5,6 +5,7 @@ import { type Desk, theDesk } from '@/desk/the-desk';
 import { whoAsks } from '@/desk/who-asks';
 import type { Person } from '@/domain/person';
 import { answering, refuse } from './answers';
+import { refuseToken } from './wrong-token';
 
 /** Runs a door that reads the desk; what the person may see, the verbs decide. */
 export function admitting(
@@ -15,8 +16,8 @@ export function admitting(
     const desk = await theDesk();
     const asked = await whoAsks(desk, request.headers);
     if (asked) return work(desk, asked.person);
-    const isProgram = request.headers.has('authorization');
-    return refuse(401, isProgram ? 'The API token is not valid.' : 'Sign in first.');
+    if (!request.headers.has('authorization')) return refuse(401, 'Sign in first.');
+    return refuseToken(desk, request, 'The API token is not valid.');
   });
 }
 
@@ -25,6 +26,8 @@ export function admittingChange(
   request: Request,
   work: (desk: Desk, by: Person) => Promise<Response>,
 ): Promise<Response> {
-  const foreign = refuseForeign(request.headers);
-  return foreign ? Promise.resolve(refuse(403, foreign)) : admitting(request, work);
+  return answering(async () => {
+    const foreign = refuseForeign((await theDesk()).env, request);
+    return foreign ? refuse(403, foreign) : admitting(request, work);
+  });
 }

@@ -20,6 +20,13 @@ export function refuse(status: number, error: string, field?: string): Response 
   return json(field ? { error, field } : { error }, status);
 }
 
+/** Somebody tried too often: `wait` in ms. */
+export function refuseForNow(wait: number, why: string): Response {
+  const seconds = Math.ceil(wait / 1000);
+  const after = seconds === 1 ? 'a second' : `${seconds} seconds`;
+  return json({ error: `${why} Try again in ${after}.` }, 429, { 'retry-after': String(seconds) });
+}
+
 /** Runs a door: an outage is 503 with `Retry-After`, a bug is logged once and told in a plain sentence. */
 export async function answering(work: () => Promise<Response>): Promise<Response> {
   try {

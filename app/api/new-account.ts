@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { longestPassword, shortestPassword } from '@/desk/password';
+import { weaknessOf } from '@/desk/weak-password';
 
 export const newAccount = {
   name: z
@@ -17,3 +18,12 @@ export const newAccount = {
     .min(shortestPassword, `needs ${shortestPassword} characters or more`)
     .max(longestPassword, `has at most ${longestPassword} characters`),
 };
+
+/** Refuses a password that would be guessed: `z.object({ ...newAccount }).superRefine(notGuessed)`. */
+export function notGuessed(
+  { name, email, password }: { name: string; email: string; password: string },
+  context: z.RefinementCtx,
+): void {
+  const message = weaknessOf(password, { name, email });
+  if (message) context.addIssue({ code: 'custom', path: ['password'], message });
+}

@@ -8,7 +8,7 @@ import { NamedRule } from './named-rule';
 
 export const metadata: Metadata = { title: 'The rules of the desk · Ringback' };
 
-/** docs/rules.md for people: drawn once, when the desk is built. */
+/** docs/rules.md for people. */
 export default async function RulesPage() {
   const tokens = lexer(await readFile(join(process.cwd(), 'docs/rules.md'), 'utf8'));
   return (

@@ -1,7 +1,7 @@
 /** The board as JSON, with the revision as its ETag. */
 
 import { admitting } from '@/app/api/admission';
-import { refuse } from '@/app/api/answers';
+import { refuse, refuseForNow } from '@/app/api/answers';
 import { parseBoardQuery } from '@/domain/board-query';
 
 export const dynamic = 'force-dynamic';
@@ -10,6 +10,10 @@ export function GET(request: Request): Promise<Response> {
   return admitting(request, async (desk, by) => {
     const asked = parseBoardQuery(new URL(request.url).searchParams);
     if ('error' in asked) return refuse(400, asked.error, asked.field);
+    if (asked.query.cursor !== null) {
+      const wait = await desk.limits.furtherPages.take(by.id ?? by.name);
+      if (wait > 0) return refuseForNow(wait, 'That were very many pages in a minute.');
+    }
     const { etag, text } = await desk.board.answer(by, asked.query, request.headers.get('if-none-match'));
     const headers = { etag, 'cache-control': 'private, no-store' };
     if (text === null) return new Response(null, { status: 304, headers });

@@ -16,7 +16,7 @@ export function GET(request: Request): Promise<Response> {
     return new Response(streamOf(desk, await desk.store.read.revision(), request), {
       headers: {
         'content-type': 'text/event-stream; charset=utf-8',
-        'cache-control': 'no-cache, no-transform',
+        'cache-control': 'private, no-store, no-transform',
         'x-accel-buffering': 'no',
       },
     });

@@ -3,6 +3,7 @@
 import { answering, refuse } from '@/app/api/answers';
 import { refuseForeign } from '@/desk/strangers';
 import { theDesk } from '@/desk/the-desk';
+import { tried } from '../tries';
 
 export const dynamic = 'force-dynamic';
 
@@ -20,18 +21,31 @@ const posts = new Set([
 const gets = new Set(['callback/oidc']);
 
 export function GET(request: Request): Promise<Response> {
-  return answering(() => handed(request, gets));
+  return answering(async () => {
+    const path = pathOf(request);
+    return gets.has(path) ? unkept(await (await theDesk()).auth.handler(request)) : nothingHere();
+  });
 }
 
 export function POST(request: Request): Promise<Response> {
-  const foreign = refuseForeign(request.headers);
-  return foreign ? Promise.resolve(refuse(403, foreign)) : answering(() => handed(request, posts));
+  return answering(async () => {
+    const desk = await theDesk();
+    const foreign = refuseForeign(desk.env, request);
+    if (foreign) return refuse(403, foreign);
+    const path = pathOf(request);
+    return posts.has(path) ? unkept(await tried(desk, request, path)) : nothingHere();
+  });
 }
 
-async function handed(request: Request, paths: Set<string>): Promise<Response> {
-  const path = new URL(request.url).pathname.replace(/^\/api\/auth\//, '');
-  if (!paths.has(path)) return refuse(404, 'There is nothing at this address.');
-  const answer = await (await theDesk()).auth.handler(request);
+function pathOf({ url }: Request): string {
+  return new URL(url).pathname.replace(/^\/api\/auth\//, '');
+}
+
+function nothingHere(): Response {
+  return refuse(404, 'There is nothing at this address.');
+}
+
+function unkept(answer: Response): Response {
   answer.headers.set('cache-control', 'private, no-store');
   return answer;
 }

@@ -2,6 +2,7 @@
 
 import { answering, json, refuse } from '@/app/api/answers';
 import { readBody } from '@/app/api/body';
+import { refuseToken } from '@/app/api/wrong-token';
 import { theDesk } from '@/desk/the-desk';
 import { fingerprintOf } from '@/desk/webhook-tokens';
 import { openQuery } from '@/domain/reading';
@@ -13,7 +14,9 @@ export function take(request: Request, token: string | null): Promise<Response> 
   return answering(async () => {
     const desk = await theDesk();
     const fingerprint = fingerprintOf(token, desk.webhookTokens);
-    if (!fingerprint) return refuse(401, 'The token in the webhook URL is not one of this desk.');
+    if (!fingerprint) {
+      return refuseToken(desk, request, 'The token in the webhook URL is not one of this desk.');
+    }
 
     const query = new URL(request.url).searchParams;
     query.delete('token');

@@ -1,0 +1,3 @@
+export const safeHeaders: Record<string, string>;
+export const apiHeaders: Record<string, string>;
+export const headersBehindTls: Record<string, string>;
