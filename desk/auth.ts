@@ -6,6 +6,7 @@ import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/a
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import type { Store } from '@/db/store';
 import type { Env } from '@/env';
+import { auditRow } from './audit';
 import { askedOrigin } from './forwarded';
 import { isPassword, longestPassword, passwordHash, shortestPassword } from './password';
 import { takeCode } from './used-codes';
@@ -69,6 +70,15 @@ export function openAuth(store: Store, env: Env, secret: string) {
                 code: 'INVALID_CODE',
                 message: 'This code was used before.',
               });
+          },
+          after: async (session, asked) => {
+            const person = await store.read.loadPerson(session.userId);
+            if (!person) return;
+            // Who has a second factor is in only once that is given, or from a browser that gave it lately.
+            const isHalfWay = person.twoFactorEnabled && asked?.path === '/sign-in/email';
+            const what = isHalfWay ? 'gave the right password' : 'signed in';
+            const row = auditRow(person, Date.now(), what, {});
+            await store.write((tx) => tx.saveAudit(row));
           },
         },
       },
