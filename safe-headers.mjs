@@ -8,11 +8,11 @@ export const safeHeaders = {
   'cross-origin-resource-policy': 'same-origin',
   // Nothing of a browser's machine is used but the clipboard, which the copy buttons write to.
   'permissions-policy': [
-    ...['accelerometer', 'autoplay', 'bluetooth', 'browsing-topics', 'camera', 'display-capture'],
+    ...['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture'],
     ...['encrypted-media', 'fullscreen', 'gamepad', 'geolocation', 'gyroscope', 'hid', 'idle-detection'],
     ...['local-fonts', 'magnetometer', 'microphone', 'midi', 'payment', 'picture-in-picture'],
     ...['publickey-credentials-create', 'publickey-credentials-get', 'screen-wake-lock', 'serial'],
-    ...['storage-access', 'usb', 'web-share', 'window-management', 'xr-spatial-tracking'],
+    ...['storage-access', 'usb', 'window-management', 'xr-spatial-tracking'],
   ]
     .map((feature) => `${feature}=()`)
     .join(', '),

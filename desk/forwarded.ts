@@ -34,9 +34,18 @@ export function settleForwarded(request: IncomingMessage, isProxyTrusted: boolea
   request.rawHeaders = [...kept, ...Object.entries(settled).flat()];
 }
 
-/** The client's address, for the limits. Without `server.ts` it is what Next or the platform noted last. */
+/**
+ * The client's address, for the limits: of IPv6 the first 64 bits, for one connection may take any of the others.
+ * Without `server.ts` it is what Next or the platform noted last.
+ */
 export function clientAddress(headers: Headers): string {
-  return addressIn(lastOf(headers.get('x-forwarded-for'))) ?? 'unknown';
+  const address = addressIn(lastOf(headers.get('x-forwarded-for'))) ?? 'unknown';
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(address)?.[1];
+  if (mapped || isIP(address) !== 6) return mapped ?? address;
+  const [head = [], tail] = address.split('::').map((part) => part.split(':').filter(Boolean));
+  const between = tail ? Array(Math.max(0, 8 - head.length - tail.length)).fill('0') : [];
+  const groups = [...head, ...between, ...(tail ?? [])].slice(0, 4);
+  return groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':');
 }
 
 /** Where this request was sent to, as a browser would say it: scheme, host and port. */

@@ -4,7 +4,6 @@ import { openWaits, type Waits } from './waits';
 
 const mostKnown = 10_000;
 
-export type SignInLimits = ReturnType<typeof openSignInLimits>;
 export type Trying = {
   /** Nobody was guessing; whoever comes from there again is known. `account` where only the answer tells it. */
   right(account?: string): Promise<void>;

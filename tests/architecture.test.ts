@@ -11,7 +11,7 @@ const arrows: Record<string, string[]> = {
   desk: ['domain', 'db', 'env'],
   components: ['domain'],
   app: ['desk', 'components', 'domain', 'env'],
-  server: ['app', 'desk', 'components', 'domain', 'env'],
+  server: ['app', 'desk', 'components', 'domain', 'env', 'safe-headers.mjs'],
   env: [],
   scripts: ['desk', 'db', 'domain', 'env'],
 };

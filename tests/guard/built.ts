@@ -16,8 +16,8 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A database of its own, to be given to several programs. */
-export function aDatabase(): string {
+/** A database of its own. */
+function aDatabase(): string {
   folders.push(mkdtempSync(join(tmpdir(), 'ringback-guard-')));
   return `file:${join(folders.at(-1)!, 'ringback.db')}`;
 }
