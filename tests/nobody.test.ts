@@ -28,14 +28,17 @@ beforeAll(async () => {
   marks = [String(record.from).slice(-6), String(record.to).slice(-6), asha.email];
 });
 
-async function ask(path: string, options: RequestOptions = {}) {
+/** Asks, and goes on to where the desk sends one: Next does so before it answers in its own format. */
+async function ask(path: string, options: RequestOptions = {}, hops = 3) {
   const { asked, answered } = server.open(path, options);
   asked.end();
   const answer = await answered;
+  const next = answer.headers.location;
   const isStream = answer.headers['content-type']?.startsWith('text/event-stream');
   if (isStream) answer.destroy();
   // Numbers are grouped on pages.
   const text = isStream ? 'a stream' : (await textOf(answer)).replace(/(?<=\d)[ -](?=\d)/g, '');
+  if (next?.startsWith('/') && hops > 0 && !isLeak(text)) return ask(next, options, hops - 1);
   return { status: answer.statusCode!, text };
 }
 
@@ -99,7 +102,8 @@ test('control: whoever is signed in finds the caller at the plain addresses', as
   for (const path of ['/', `/cases/${id}`, '/api/cases', `/api/cases/${id}`])
     expect([path, isLeak((await ask(path, { headers: { cookie } })).text)]).toEqual([path, true]);
   expect((await ask('/api/events', { headers: { cookie } })).text).toBe('a stream');
-  expect(isLeak((await ask('/', { headers: { cookie, rsc: '1' } })).text)).toBe(true);
+  for (const path of ['/', `/cases/${id}`])
+    expect([path, isLeak((await ask(path, { headers: { cookie, rsc: '1' } })).text)]).toEqual([path, true]);
 });
 
 test.each(tricks)('with %s nobody sees anything at any address', async (_, headers) => {
