@@ -66,7 +66,16 @@ export async function post(desk: Desk, body: unknown, receivedAt = desk.clock())
   });
 }
 
-type Table = 'calls' | 'cases' | 'dids' | 'legs' | 'decisions' | 'deliveries' | 'quarantine';
+type Table =
+  | 'session'
+  | 'audit'
+  | 'calls'
+  | 'cases'
+  | 'dids'
+  | 'legs'
+  | 'decisions'
+  | 'deliveries'
+  | 'quarantine';
 
 /** A whole table as it lies in the database, in the order of its first column, read past the store. */
 export async function tableOf(desk: Desk, table: Table): Promise<Record<string, unknown>[]> {

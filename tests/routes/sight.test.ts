@@ -173,6 +173,9 @@ describe('a viewer', () => {
     const right = await found(caller.slice(-6), 'Cleo');
     const wrong = await found('555555555', 'Cleo');
     expect(right).toEqual(wrong);
-    expect([await found(caller.slice(-6), 'Asha'), await found('555555555', 'Asha')]).toMatchObject([[{}], []]);
+    expect([await found(caller.slice(-6), 'Asha'), await found('555555555', 'Asha')]).toMatchObject([
+      [{}],
+      [],
+    ]);
   });
 });

@@ -26,6 +26,7 @@ export function GET(request: Request): Promise<Response> {
 function streamOf(desk: Desk, revision: number, { headers, signal }: Request): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let leave = () => {};
+  let isLeft = false;
   return new ReadableStream({
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
@@ -37,7 +38,7 @@ function streamOf(desk: Desk, revision: number, { headers, signal }: Request): R
       const comments = setInterval(async () => {
         // Whoever was signed out or disabled meanwhile hears no more.
         const asked = await whoAsks(desk, headers).catch(() => null);
-        if (signal.aborted) return;
+        if (isLeft) return;
         if (asked) send(':\n\n');
         else end();
       }, commentMs);
@@ -46,6 +47,7 @@ function streamOf(desk: Desk, revision: number, { headers, signal }: Request): R
         end,
       });
       leave = () => {
+        isLeft = true;
         clearInterval(comments);
         stopListening();
       };
