@@ -10,6 +10,7 @@ import { rebuildOutdated } from './rebuild';
 import { openIntake } from './receive';
 import { keptSecret } from './secret-file';
 import { openSettings, type SettingsInForce } from './settings-in-force';
+import { openTokens, type ValidTokens } from './valid-tokens';
 import { loadWebhookTokens } from './webhook-tokens';
 
 export type Desk = {
@@ -26,7 +27,10 @@ export type Desk = {
   defaults: DeskSettings;
   /** The settings as they are now, read inside a write or outside of it. */
   settings: SettingsInForce;
+  /** The webhook tokens of the environment, or the one that was made at the first start. */
   webhookTokens: string[];
+  /** Those that admins made. */
+  tokens: ValidTokens;
   /** Now, ms: the only clock of the verbs. */
   clock: () => number;
   close(): Promise<void>;
@@ -50,6 +54,7 @@ export async function openDesk(from: Env): Promise<Desk> {
   return {
     ...core,
     webhookTokens,
+    tokens: openTokens(store),
     secret,
     auth: openAuth(store, from, secret),
     board: openBoard(core),
