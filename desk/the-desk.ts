@@ -5,6 +5,7 @@ import { type DeskSettings, deskDefaults } from '@/domain/settings';
 import { type Env, env } from '@/env';
 import { type Auth, openAuth } from './auth';
 import { type Board, openBoard } from './board';
+import { withDailyWork } from './daily';
 import { openPulse, type Pulse } from './pulse';
 import { rebuildOutdated } from './rebuild';
 import { openIntake } from './receive';
@@ -71,9 +72,11 @@ const shared = globalThis as typeof globalThis & { ringbackDesk?: Promise<Desk> 
 
 /** The one desk of this process. A desk that failed to open is tried again at the next call. */
 export function theDesk(): Promise<Desk> {
-  shared.ringbackDesk ??= openDesk(env()).catch((error) => {
-    shared.ringbackDesk = undefined;
-    throw error;
-  });
+  shared.ringbackDesk ??= openDesk(env())
+    .then(withDailyWork)
+    .catch((error) => {
+      shared.ringbackDesk = undefined;
+      throw error;
+    });
   return shared.ringbackDesk;
 }
