@@ -32,7 +32,7 @@ export function parseBoardQuery(params: URLSearchParams): { query: BoardQuery } 
   if (!Number.isInteger(limit) || limit < 1 || limit > longestPage) {
     return bad('limit', `must be a whole number from 1 to ${longestPage}`);
   }
-  const q = params.get('q')?.trim() || null;
+  const q = withoutNul(params.get('q'))?.trim() || null;
   if (q && q.length > 100) return bad('q', 'must have at most 100 characters');
   const cursor = params.get('cursor');
   const read = cursor === null ? null : readCursor(cursor);
@@ -50,9 +50,14 @@ function readCursor(text: string): Cursor | undefined {
   return { asOf: Number(match[1]), rank: Number(match[2]), at: Number(match[3]), id: match[4]! };
 }
 
+/** PostgreSQL takes no text with it. */
+function withoutNul(text: string | null): string | undefined {
+  return text?.replaceAll('\0', '');
+}
+
 /** A `+` that nobody encoded reaches us as a space. */
 function didIn(params: URLSearchParams): string | null {
-  const did = params.get('did');
+  const did = withoutNul(params.get('did'));
   return did?.replace(/^ (?=\d)/, '+').trim() || null;
 }
 

@@ -8,6 +8,7 @@ import type { Decision } from '@/domain/decision';
 import { casesOf } from '@/domain/fold';
 import { grouped } from '@/domain/grouped';
 import type { Leg } from '@/domain/leg';
+import type { Person } from '@/domain/person';
 import {
   type DeskSettings,
   type DidSettings,
@@ -118,6 +119,16 @@ export function aCall(given: Partial<Call> = {}): Call {
     ...given,
   };
 }
+
+/** Somebody who works on cases, about all DIDs. */
+export function aPerson(name: string, given: Partial<Person> = {}): Person {
+  return { id: `the id of ${name}`, name, role: 'agent', dids: null, ...given };
+}
+
+/** The cast: Asha looks after the desk, Ravi works on it, Cleo may only look. */
+export const asha = aPerson('Asha', { role: 'admin' });
+export const ravi = aPerson('Ravi');
+export const cleo = aPerson('Cleo', { role: 'viewer' });
 
 /** Asha called back at 10:10, having seen `calls`. */
 export function aDecision(calls: Call[], given: Partial<Decision> = {}): Decision {

@@ -77,7 +77,7 @@ const aDelivery = (body: Buffer) => ({
 async function allPages({ store }: Desk, query: BoardQuery, now = morning): Promise<string[]> {
   const ids: string[] = [];
   for (let cursor = query.cursor; ; ) {
-    const rows = await store.read.loadPage({ ...query, cursor }, now);
+    const rows = await store.read.loadPage({ ...query, cursor }, now, null);
     const page = rows.slice(0, query.limit);
     ids.push(...page.map(({ found }) => found.id));
     const last = page.at(-1);
@@ -342,8 +342,8 @@ describe.each(engines)('the board on %s', async (engine) => {
     const sum = (of: 'open' | 'overdue' | 'attempted') => counts.reduce((total, row) => total + row[of], 0);
     expect([sum('open'), sum('overdue'), sum('attempted')]).toEqual([43, 43, 1]);
     expect(counts.find(({ did }) => did === support)?.open).toBe(15);
-    expect(await store.read.countUncallable(morning)).toBe(1);
-    expect(await store.read.countClosedSince(morning - 8)).toBe(4);
+    expect(await store.read.countUncallable(morning, null)).toBe(1);
+    expect(await store.read.countClosedSince(morning - 8, null)).toBe(4);
   });
 
   test.each([1, 3, 200])(
@@ -381,7 +381,7 @@ describe.each(engines)('the board on %s', async (engine) => {
     );
     await store.write((tx) => tx.saveCases([first!, second!, third!]));
     const view = { ...everything, state: 'open', order: 'desk', did, limit: 1 } as const;
-    const [top] = await store.read.loadPage(view, morning);
+    const [top] = await store.read.loadPage(view, morning, null);
     const later = morning + 29 * minute;
     expect(await allPages(desk, { ...view, cursor: top!.cursor }, later)).toEqual(ids([second!, third!]));
   });

@@ -8,24 +8,29 @@ import { loadCase } from '@/desk/case';
 import { decide } from '@/desk/decide';
 import { listQuarantine } from '@/desk/quarantine';
 import { type Desk, openDesk } from '@/desk/the-desk';
-import { aCaller, aCdr, aDid, aLeg, minute, morning } from '../builders';
+import { aCaller, aCdr, aDid, aLeg, asha, minute, morning } from '../builders';
 import { aDesk, type Engine, engines, post, withClock } from '../desks';
 
-/** What 0001 did, taken back: the tables as 0.1.0 left them, the projections empty. */
+/** What every later migration did, taken back: the tables as 0.1.0 left them, the projections empty. */
 function downgrade(engine: Engine): string[] {
-  const first = readFileSync(`drizzle/${engine}/0000_first.sql`, 'utf8').split('--> statement-breakpoint');
-  const journal = JSON.parse(readFileSync(`drizzle/${engine}/meta/_journal.json`, 'utf8'));
+  const folder = `drizzle/${engine}`;
+  const { entries } = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, 'utf8'));
+  const [first, ...later] = entries.map(({ tag }: { tag: string }) =>
+    readFileSync(`${folder}/${tag}.sql`, 'utf8').split('--> statement-breakpoint'),
+  ) as [string[], ...string[][]];
+  const made = later.flat().flatMap((it) => /^\s*CREATE TABLE [`"](\w+)/.exec(it)?.[1] ?? []);
+  const added = later
+    .flat()
+    .flatMap((it) => [...it.matchAll(/^\s*ALTER TABLE [`"](\w+)[`"] ADD (?:COLUMN )?[`"](\w+)/g)])
+    .filter(([, table = '']) => !made.includes(table));
   const migrations = engine === 'sqlite' ? '__drizzle_migrations' : 'drizzle.__drizzle_migrations';
   return [
-    ...['calls', 'cases', 'settings'].map((table) => `drop table ${table}`),
-    ...first.filter((statement) => /^\s*CREATE (TABLE|INDEX \S+ ON) [`"](calls|cases)[`"]/.test(statement)),
-    'alter table pulse drop column folded_by',
-    ...['settled_at', 'settled_by', 'settled_as', 'note'].map(
-      (column) => `alter table quarantine drop column ${column}`,
-    ),
-    'alter table decisions drop column until',
+    ...(engine === 'sqlite' ? ['pragma foreign_keys = off'] : []),
+    ...made.map((table) => `drop table "${table}"${engine === 'sqlite' ? '' : ' cascade'}`),
+    ...first.filter((it) => /^\s*CREATE (TABLE|INDEX \S+ ON) [`"](calls|cases)[`"]/.test(it)),
+    ...added.map(([, table, column]) => `alter table ${table} drop column ${column}`),
     'update quarantine set position = 0 where position = -1',
-    `delete from ${migrations} where created_at > ${journal.entries[0].when}`,
+    `delete from ${migrations} where created_at > ${entries[0].when}`,
   ];
 }
 
@@ -49,12 +54,12 @@ describe.each(engines)('on %s', (engine) => {
     await post(desk, [missed, settled], morning + minute);
     await post(desk, 'no record', morning + minute);
     await post(desk, [{ status: { odd: true }, cmiuuid: 'x', type: 'cdr' }], morning + minute);
-    const wish = { kind: 'spam', by: 'Asha', note: 'again', until: null } as const;
-    await decide(desk, [aLeg(settled).callId], wish, morning + 2 * minute);
+    const wish = { kind: 'spam', note: 'again', until: null } as const;
+    await decide(desk, asha, [aLeg(settled).callId], wish, morning + 2 * minute);
     const seen = async (of: Desk) => ({
-      board: (await withClock(of, () => morning + 3 * minute).board.load(everything)).cases,
-      settled: await loadCase(of, aLeg(settled).callId, morning + 3 * minute),
-      quarantine: (await listQuarantine(of, null, 10)).records,
+      board: (await withClock(of, () => morning + 3 * minute).board.load(asha, everything)).cases,
+      settled: await loadCase(of, asha, aLeg(settled).callId, morning + 3 * minute),
+      quarantine: (await listQuarantine(of, asha, null, 10)).records,
     });
     const before = await seen(desk);
     expect(before.board).toHaveLength(2);

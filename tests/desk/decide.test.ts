@@ -7,7 +7,20 @@ import { rebuild } from '@/desk/rebuild';
 import type { Desk } from '@/desk/the-desk';
 import type { CaseJson } from '@/domain/case-json';
 import { type DecisionKind, decisionKinds, isSettling } from '@/domain/decision';
-import { aCaller, aCdr, aConversation, aDid, aLeg, aLegB, type CdrJson, minute, morning } from '../builders';
+import {
+  aCaller,
+  aCdr,
+  aConversation,
+  aDid,
+  aLeg,
+  aLegB,
+  aPerson,
+  asha,
+  type CdrJson,
+  minute,
+  morning,
+  ravi,
+} from '../builders';
 import { aDesk, engines, post, withClock } from '../desks';
 
 /** Asha and Ravi decide at 10:10, unless it is said otherwise. */
@@ -23,18 +36,18 @@ describe.each(engines)('on %s', async (engine) => {
     return { record, id: aLeg(record).callId };
   }
 
-  const say = (id: string, kind: DecisionKind, by = 'Asha', at = then, note: string | null = null) =>
-    decide(desk, [id], { kind, by, note, until: kind === 'snooze' ? at + minute : null }, at).then(
+  const say = (id: string, kind: DecisionKind, by = asha, at = then, note: string | null = null) =>
+    decide(desk, by, [id], { kind, note, until: kind === 'snooze' ? at + minute : null }, at).then(
       ([only]) => only!,
     );
-  const load = (id: string, at = then) => loadCase(desk, id, at) as Promise<CaseJson>;
+  const load = (id: string, at = then) => loadCase(desk, asha, id, at) as Promise<CaseJson>;
 
   test.each(decisionKinds.filter(isSettling))(
     '%s closes the case, and says who, when and what',
     async (kind) => {
       const { id } = await missedCall();
       const before = await desk.store.read.revision();
-      const answer = decided(await say(id, kind, 'Asha', then, 'on holiday'));
+      const answer = decided(await say(id, kind, asha, then, 'on holiday'));
       expect(answer.case).toMatchObject({
         id,
         state: 'closed',
@@ -56,7 +69,7 @@ describe.each(engines)('on %s', async (engine) => {
     const first = decided(await say(id, 'called_back'));
     const before = await desk.store.read.revision();
     for (const kind of ['spam', 'called_back', 'tried'] as const) {
-      expect(await say(id, kind, 'Ravi', then + minute)).toEqual({
+      expect(await say(id, kind, ravi, then + minute)).toEqual({
         is: 'refused',
         refusal: {
           error: expect.stringContaining('Asha'),
@@ -73,7 +86,7 @@ describe.each(engines)('on %s', async (engine) => {
   test('of fifty who decide at once one wins, and the others are told who', async () => {
     const { id } = await missedCall();
     const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, person) => say(id, 'called_back', `Person ${person}`)),
+      Array.from({ length: 50 }, (_, person) => say(id, 'called_back', aPerson(`Person ${person}`))),
     );
     const [winner, ...others] = answers.filter(({ is }) => is === 'decided').map(decided);
     expect(others).toEqual([]);
@@ -87,21 +100,21 @@ describe.each(engines)('on %s', async (engine) => {
     const { id } = await missedCall();
     const before = await load(id);
     const { decision } = decided(await say(id, 'spam'));
-    const undone = decided(await undo(desk, id, decision, 'Ravi', then + minute));
+    const undone = decided(await undo(desk, ravi, id, decision, then + minute));
     expect({ ...undone.case, decisions: [] }).toEqual(before);
     expect(undone.case.decisions).toMatchObject([{ id: decision, by: 'Asha', undoneBy: 'Ravi' }]);
-    expect(await undo(desk, id, decision, 'Cleo', then + 2 * minute)).toMatchObject({
+    expect(await undo(desk, aPerson('Cleo'), id, decision, then + 2 * minute)).toMatchObject({
       is: 'refused',
       refusal: { by: 'Ravi', at: new Date(then + minute).toISOString() },
     });
-    expect((await say(id, 'called_back', 'Ravi', then + 3 * minute)).is).toBe('decided');
+    expect((await say(id, 'called_back', ravi, then + 3 * minute)).is).toBe('decided');
   });
 
   test('of fifty who undo at once one does', async () => {
     const { id } = await missedCall();
     const { decision } = decided(await say(id, 'spam'));
     const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, person) => undo(desk, id, decision, `Person ${person}`, then)),
+      Array.from({ length: 50 }, (_, person) => undo(desk, aPerson(`Person ${person}`), id, decision, then)),
     );
     expect(answers.filter(({ is }) => is === 'decided')).toHaveLength(1);
   });
@@ -112,16 +125,16 @@ describe.each(engines)('on %s', async (engine) => {
     const later = await missedCall({ ...record, ...anotherCall(then + minute) });
     expect(await load(later.id)).toMatchObject({ id: later.id, state: 'open', missedCount: 1, previous: id });
     for (const answer of [
-      await undo(desk, id, decision, 'Asha', then + 2 * minute),
-      await say(id, 'reopen', 'Asha', then + 2 * minute),
+      await undo(desk, asha, id, decision, then + 2 * minute),
+      await say(id, 'reopen', asha, then + 2 * minute),
     ]) {
       expect(answer).toMatchObject({
         is: 'refused',
         refusal: { error: expect.stringContaining('newer case') },
       });
     }
-    decided(await say(later.id, 'no_need', 'Asha', then + 3 * minute));
-    expect(decided(await say(id, 'reopen', 'Asha', then + 4 * minute)).case.state).toBe('open');
+    decided(await say(later.id, 'no_need', asha, then + 3 * minute));
+    expect(decided(await say(id, 'reopen', asha, then + 4 * minute)).case.state).toBe('open');
   });
 
   test('a missed call that began before the decision joins the closed case, and any call finds it', async () => {
@@ -138,19 +151,19 @@ describe.each(engines)('on %s', async (engine) => {
     expect(await say(id, 'reopen')).toMatchObject({ is: 'refused' });
     decided(await say(id, 'wrong_number'));
     const days = then + 30 * 24 * 60 * minute;
-    expect(decided(await say(id, 'reopen', 'Ravi', days)).case).toMatchObject({
+    expect(decided(await say(id, 'reopen', ravi, days)).case).toMatchObject({
       state: 'open',
       outcome: null,
       closedBy: null,
       closedAt: null,
     });
-    expect(decided(await say(id, 'called_back', 'Ravi', days + minute)).case.closedBy).toBe('Ravi');
+    expect(decided(await say(id, 'called_back', ravi, days + minute)).case.closedBy).toBe('Ravi');
   });
 
   test('tried leaves the case open and says who tried and when', async () => {
     const { id } = await missedCall();
     decided(await say(id, 'tried'));
-    expect(decided(await say(id, 'tried', 'Ravi', then + minute)).case).toMatchObject({
+    expect(decided(await say(id, 'tried', ravi, then + minute)).case).toMatchObject({
       state: 'attempted',
       attempts: 2,
       lastAttemptBy: 'Ravi',
@@ -161,18 +174,18 @@ describe.each(engines)('on %s', async (engine) => {
 
   test('a note stands beside the case, open or closed, and settles nothing', async () => {
     const { id } = await missedCall();
-    expect(decided(await say(id, 'note', 'Asha', then, 'prefers mornings')).case.state).toBe('open');
-    decided(await say(id, 'called_back', 'Asha', then + minute));
-    const noted = decided(await say(id, 'note', 'Ravi', then + 2 * minute, 'is happy')).case;
+    expect(decided(await say(id, 'note', asha, then, 'prefers mornings')).case.state).toBe('open');
+    decided(await say(id, 'called_back', asha, then + minute));
+    const noted = decided(await say(id, 'note', ravi, then + 2 * minute, 'is happy')).case;
     expect(noted).toMatchObject({ state: 'closed', closedBy: 'Asha' });
     expect(noted.decisions.map(({ note }) => note)).toEqual(['is happy', null, 'prefers mornings']);
   });
 
   test('many at once are each answered on their own, in their order', async () => {
     const [one, two, three] = [await missedCall(), await missedCall(), await missedCall()];
-    decided(await say(two.id, 'spam', 'Ravi'));
-    const wish = { kind: 'no_need' as const, by: 'Asha', note: null, until: null };
-    const answers = await decide(desk, [one.id, two.id, 'nobody', three.id], wish, then + minute);
+    decided(await say(two.id, 'spam', ravi));
+    const wish = { kind: 'no_need' as const, note: null, until: null };
+    const answers = await decide(desk, asha, [one.id, two.id, 'nobody', three.id], wish, then + minute);
     expect(answers.map(({ is }) => is)).toEqual(['decided', 'refused', 'unknown', 'decided']);
   });
 
@@ -187,7 +200,7 @@ describe.each(engines)('on %s', async (engine) => {
     const { id, record } = await missedCall();
     const { decision } = decided(await say(id, 'called_back'));
     await post(desk, aLegB(record, { status: 'answered', duration: 30 }));
-    const undone = await undo(desk, id, decision, 'Asha', then + minute);
+    const undone = await undo(desk, asha, id, decision, then + minute);
     expect(undone).toEqual({ is: 'decided', case: null, decision });
     expect(await openCasesOf(desk, record)).toEqual([]);
   });
@@ -214,7 +227,7 @@ describe.each(engines)('on %s', async (engine) => {
     const loneLegB = aLegB(aCdr({ to: aDid(), from: aCaller() }));
     await post(desk, loneLegB);
     for (const id of ['nobody', '', aLeg(loneLegB).callId]) {
-      expect(await say(id, 'called_back', 'Asha', morning + minute), id).toEqual({ is: 'unknown' });
+      expect(await say(id, 'called_back', asha, morning + minute), id).toEqual({ is: 'unknown' });
     }
     const [one, other] = [await missedCall(), await missedCall()];
     const { decision } = decided(await say(one.id, 'spam'));
@@ -223,7 +236,7 @@ describe.each(engines)('on %s', async (engine) => {
       ['nobody', decision],
       [other.id, decision],
     ] as const) {
-      expect(await undo(desk, id, given, 'Ravi', then)).toEqual({ is: 'unknown' });
+      expect(await undo(desk, ravi, id, given, then)).toEqual({ is: 'unknown' });
     }
     expect((await load(one.id)).state).toBe('closed');
   });
@@ -233,7 +246,7 @@ describe.each(engines)('on %s', async (engine) => {
     for (let round = 0; round < 8; round += 1) {
       const { id } = await missedCall();
       decided(await say(id, 'called_back'));
-      decided(await say(id, 'reopen', 'Ravi'));
+      decided(await say(id, 'reopen', ravi));
       expect(await load(id)).toMatchObject({ state: 'open' });
     }
   });

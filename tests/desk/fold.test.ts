@@ -17,6 +17,7 @@ import {
   aDid,
   aLeg,
   aLegB,
+  asha,
   type CdrJson,
   day,
   minute,
@@ -28,7 +29,7 @@ import { aDesk, engines, post, tableOf, withClock } from '../desks';
 const boardOf = (desk: Desk, search = '') => {
   const asked = parseBoardQuery(new URLSearchParams(search));
   if ('error' in asked) throw new Error(asked.error);
-  return desk.board.load(asked.query);
+  return desk.board.load(asha, asked.query);
 };
 
 /** The documented missed call, completed with its leg b. */
@@ -294,7 +295,7 @@ async function play(desk: Desk, steps: Step[], together: number): Promise<void> 
       if ('decided' in step) await decided(desk, step);
       if ('settings' in step) {
         const { did, from, settings, at } = step;
-        await changeSettings(desk, { scope: 'did', did, from, settings, by: 'Asha' }, at);
+        await changeSettings(desk, asha, { scope: 'did', did, from, settings }, at);
       }
     }
   }

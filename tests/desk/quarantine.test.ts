@@ -7,7 +7,7 @@ import { listQuarantine, type Place } from '@/desk/quarantine';
 import { readAgain, readAllAgain } from '@/desk/read-again';
 import { rebuild } from '@/desk/rebuild';
 import { type Desk, openDesk } from '@/desk/the-desk';
-import { aCaller, aCdr, aDid, aLeg, aLegB, minute, morning } from '../builders';
+import { aCaller, aCdr, aDid, aLeg, aLegB, aPerson, asha, minute, morning } from '../builders';
 import { aDesk, type Engine, engines, post, tableOf } from '../desks';
 
 const then = morning + 10 * minute;
@@ -41,7 +41,7 @@ describe.each(engines)('on %s', async (engine) => {
     await post(desk, 'Good morning');
     const places: string[] = [];
     for (let after: Place | null = null; ; ) {
-      const { waiting, records, next } = await listQuarantine(desk, after, 5);
+      const { waiting, records, next } = await listQuarantine(desk, asha, after, 5);
       expect(waiting).toBe(13);
       places.push(...records.map(({ delivery, position }) => `${delivery}.${position}`));
       if (next === null) break;
@@ -59,8 +59,8 @@ describe.each(engines)('on %s', async (engine) => {
     await post(late, records.slice(0, 30), then);
     await setAside(late, records);
     await setAside(late, [{ nonsense: 1 }]);
-    expect(await readAllAgain(late, 'Asha', then)).toEqual({ read: 120, waiting: 1 });
-    expect(await readAllAgain(late, 'Asha', then)).toEqual({ read: 0, waiting: 1 });
+    expect(await readAllAgain(late, asha, then)).toEqual({ read: 120, waiting: 1 });
+    expect(await readAllAgain(late, asha, then)).toEqual({ read: 0, waiting: 1 });
     for (const table of ['calls', 'cases', 'dids'] as const)
       expect(JSON.stringify(await tableOf(late, table))).toBe(JSON.stringify(await tableOf(atOnce, table)));
     const before = JSON.stringify(await tableOf(late, 'cases'));
@@ -75,9 +75,8 @@ describe.each(engines)('on %s', async (engine) => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, who) => {
         const desk = who % 3 ? here : there;
-        return who % 2
-          ? readAgain(desk, place, `Person ${who}`, then)
-          : discard(desk, place, `Person ${who}`, 'A try of ours.', then);
+        const by = aPerson(`Person ${who}`, { role: 'admin' });
+        return who % 2 ? readAgain(desk, by, place, then) : discard(desk, by, place, 'A try of ours.', then);
       }),
     );
     const refusals = answers.flatMap((it) => (it?.is === 'refused' ? it.refusal : []));
@@ -86,7 +85,7 @@ describe.each(engines)('on %s', async (engine) => {
     expect(new Set(refusals.map(({ by, kind }) => `${by} ${kind}`))).toEqual(
       new Set([`${row?.settled_by} ${row?.settled_as}`]),
     );
-    const isThere = (await loadCase(here, aLeg(record).callId, then)) !== null;
+    const isThere = (await loadCase(here, asha, aLeg(record).callId, then)) !== null;
     expect(isThere).toBe(row?.settled_as === 'read');
   });
 
@@ -94,7 +93,7 @@ describe.each(engines)('on %s', async (engine) => {
     const [here, there] = await twoServers(engine);
     const records = Array.from({ length: 130 }, ours);
     await setAside(here, records);
-    const both = await Promise.all([here, there].map((desk) => readAllAgain(desk, 'Asha', then)));
+    const both = await Promise.all([here, there].map((desk) => readAllAgain(desk, asha, then)));
     expect(both[0]!.read + both[1]!.read).toBe(130);
     expect(await tableOf(here, 'legs')).toHaveLength(130);
     expect(await here.store.read.countOpen(then)).toHaveLength(130);
@@ -103,8 +102,8 @@ describe.each(engines)('on %s', async (engine) => {
   test('a place that is none is none, however large its numbers', async () => {
     const desk = await aDesk(engine);
     const place = { deliveryId: 999_999_999_999_999, position: 99_999 };
-    expect(await readAgain(desk, place, 'Asha', then)).toBeNull();
-    expect(await discard(desk, place, 'Asha', 'x', then)).toBeNull();
-    expect((await listQuarantine(desk, place, 5)).records).toEqual([]);
+    expect(await readAgain(desk, asha, place, then)).toBeNull();
+    expect(await discard(desk, asha, place, 'x', then)).toBeNull();
+    expect((await listQuarantine(desk, asha, place, 5)).records).toEqual([]);
   });
 });

@@ -14,7 +14,19 @@ import {
   didDefaults,
   type SettingsRow,
 } from '@/domain/settings';
-import { aCaller, aCdr, aDial, aDid, aLeg, aLegB, type CdrJson, minute, morning } from '../builders';
+import {
+  aCaller,
+  aCdr,
+  aDial,
+  aDid,
+  aLeg,
+  aLegB,
+  aPerson,
+  asha,
+  type CdrJson,
+  minute,
+  morning,
+} from '../builders';
 import { aDesk, engines, post, tableOf, withClock } from '../desks';
 
 const hour = 60 * minute;
@@ -27,14 +39,12 @@ const ofDid = (did: number, given: Partial<DidSettings>, from = now) => ({
   scope: 'did' as const,
   did: `+${did}`,
   from,
-  by: 'Asha',
   settings: { ...didDefaults, ...given },
 });
 const ofDesk = (given: Partial<DeskSettings>, from = now) => ({
   scope: 'desk' as const,
   did: null,
   from,
-  by: 'Asha',
   settings: { ...deskDefaults('IN', 'Asia/Kolkata'), ...given },
 });
 
@@ -79,7 +89,7 @@ async function aHistory(desk: Desk): Promise<void> {
     ['no_need', morning - day - hour],
     ['reopen', morning - day + 2 * hour],
   ] as const)
-    await decide(desk, [settledId], { kind, by: 'Asha', note: null, until: null }, at);
+    await decide(desk, asha, [settledId], { kind, note: null, until: null }, at);
 }
 
 const projections = async (desk: Desk) =>
@@ -102,7 +112,7 @@ describe.each(engines)('on %s', async (engine) => {
     const desk = withClock(await aDesk(engine), () => now);
     await aHistory(desk);
     const before = await projections(desk);
-    await changeSettings(desk, change, now);
+    await changeSettings(desk, asha, change, now);
     const after = await projections(desk);
     expect(after === before).toBe(change.from === now);
     await rebuild(desk);
@@ -114,11 +124,11 @@ describe.each(engines)('on %s', async (engine) => {
     await aHistory(desk);
     const back = { ...change, from: now - 30 * day };
     const before = await projections(desk);
-    const tried = await rehearse(desk, change, now);
+    const tried = await rehearse(desk, asha, change, now);
     expect(await projections(desk)).toBe(before);
-    expect((await loadSettings(desk, now)).history).toEqual([]);
-    await changeSettings(desk, back, now);
-    const saved = await rehearse(desk, change, now);
+    expect((await loadSettings(desk, asha, now)).history).toEqual([]);
+    await changeSettings(desk, asha, back, now);
+    const saved = await rehearse(desk, asha, change, now);
     expect(saved).toEqual({ ...tried, before: tried.after });
   });
 
@@ -136,11 +146,11 @@ describe.each(engines)('on %s', async (engine) => {
       desk,
       Array.from({ length: 30 }, (_, at) => call(other, at)),
     );
-    await changeSettings(desk, ofDid(did, { shortSeconds: 60 }, morning - hour), now);
+    await changeSettings(desk, asha, ofDid(did, { shortSeconds: 60 }, morning - hour), now);
     const calls = await tableOf(desk, 'calls');
     const short = calls.filter((row) => Boolean(row.is_short)).map((row) => row.did);
     expect(short).toEqual(Array(250).fill(`+${did}`));
-    expect(await rehearse(desk, ofDid(other, { shortSeconds: 60 }), now)).toMatchObject({
+    expect(await rehearse(desk, asha, ofDid(other, { shortSeconds: 60 }), now)).toMatchObject({
       calls: 280,
       isAll: true,
       before: { missed: 30, short: 0 },
@@ -152,9 +162,11 @@ describe.each(engines)('on %s', async (engine) => {
     const desk = await aDesk(engine);
     const did = aDid();
     await Promise.all(
-      ['Sales', 'Support'].map((label) => changeSettings(desk, { ...ofDid(did, { label }), by: label }, now)),
+      ['Sales', 'Support'].map((label) =>
+        changeSettings(desk, aPerson(label, { role: 'admin' }), ofDid(did, { label }), now),
+      ),
     );
-    const { dids, history } = await loadSettings(desk, now);
+    const { dids, history } = await loadSettings(desk, asha, now);
     expect(history.map(({ by }) => by).sort()).toEqual(['Sales', 'Support']);
     expect(dids).toMatchObject([{ key: `+${did}`, settings: { label: history[0]?.by } }]);
   });
@@ -167,10 +179,10 @@ test('both engines say the same of the same history', async () => {
     await aHistory(desk);
     const tried: Rehearsal[] = [];
     for (const [, change] of changes) {
-      tried.push(await rehearse(desk, change, now));
-      await changeSettings(desk, change, now);
+      tried.push(await rehearse(desk, asha, change, now));
+      await changeSettings(desk, asha, change, now);
     }
-    const { cases } = await desk.board.load({
+    const { cases } = await desk.board.load(asha, {
       state: 'all',
       did: null,
       q: null,

@@ -14,8 +14,7 @@ beforeEach(() => {
 });
 
 const etagOf = async (search = '') => (await ask(`/api/cases${search}`)).headers.get('etag')!;
-const close = (id: string) =>
-  change('POST', `/api/cases/${id}/decisions`, { kind: 'called_back', by: 'Asha' });
+const close = (id: string) => change('POST', `/api/cases/${id}/decisions`, { kind: 'called_back' });
 const ids = async (search: string) => (await getBoard(search)).body.cases.map(({ id }) => id);
 const path = (search: Record<string, string>) => `?${new URLSearchParams(search)}`;
 
@@ -117,7 +116,7 @@ describe('a view', () => {
     const [open, closed, tried] = [await missedCall(), await missedCall(), await missedCall()];
     const hidden = await missedCall({ from: 'anonymous' });
     await close(closed.id);
-    await change('POST', `/api/cases/${tried.id}/decisions`, { kind: 'tried', by: 'Asha' });
+    await change('POST', `/api/cases/${tried.id}/decisions`, { kind: 'tried' });
     const all = [open, closed, tried, hidden].map(({ id }) => id);
     const holds = async (state: string) =>
       (await ids(path({ state, limit: '200' }))).filter((id) => all.includes(id));
@@ -226,7 +225,7 @@ describe('the ETag', () => {
     expect((await getBoard(path({ did }))).body.cases).toMatchObject([{ id, overdue: false }]);
     clock.now += 1;
     expect(await etagOf(path({ did }))).not.toBe(before);
-    const { counts, cases } = (await getBoard(path({ did }), { 'if-none-match': before })).body;
+    const { counts, cases } = (await getBoard(path({ did }), { headers: { 'if-none-match': before } })).body;
     expect(cases).toMatchObject([{ id, overdue: true }]);
     expect(counts.overdue).toBeGreaterThan(0);
   });
@@ -246,7 +245,7 @@ describe('the ETag', () => {
     expect((await getBoard(view)).body.cases).toMatchObject([{ missedCount: 1, callsTotal: 1 }]);
     expect((await getCase(aLeg(lone).callId)).status).toBe(404);
     clock.now += 1;
-    const { cases } = (await getBoard(view, { 'if-none-match': before })).body;
+    const { cases } = (await getBoard(view, { headers: { 'if-none-match': before } })).body;
     expect(cases.map(({ missedCount }) => missedCount).sort()).toEqual([1, 2]);
     expect((await getCase(aLeg(lone).callId)).status).toBe(200);
   });
@@ -260,7 +259,7 @@ describe('the ETag', () => {
     expect((await getBoard(view)).body.cases).toMatchObject([{ id, expiresAt: '2026-11-29T04:30:00.000Z' }]);
     clock.now += 1;
     expect(await etagOf(view)).not.toBe(before);
-    const board = (await getBoard(view, { 'if-none-match': before })).body;
+    const board = (await getBoard(view, { headers: { 'if-none-match': before } })).body;
     expect(board).toMatchObject({ cases: [], counts: { closedToday } });
     expect((await getBoard(path({ did, state: 'closed' }))).body.cases).toMatchObject([
       { id, state: 'closed', outcome: 'expired', closedAt: '2026-11-29T04:30:00.000Z', expiresAt: null },
@@ -304,7 +303,7 @@ describe('a case', () => {
     await post(desk, aLegB(record));
     const second = await missedCall({ ...record, ...again(10) });
     clock.now = morning + minute;
-    await change('POST', `/api/cases/${id}/decisions`, { kind: 'note', by: 'Asha', note: 'Ask for Cleo.' });
+    await change('POST', `/api/cases/${id}/decisions`, { kind: 'note', note: 'Ask for Cleo.' });
     clock.now = morning + 30 * minute;
     const [tried, reached] = [aDial(5, {}, { status: 'missed' }), aDial(20, { user: 'ravi' })].map((legs) =>
       legs.map((leg) => ({ ...leg, from: record.to, ...(leg.leg === 'b' ? { to: record.from } : {}) })),
@@ -364,42 +363,17 @@ describe('a case', () => {
 });
 
 describe('who may ask', () => {
-  const doors = ['/api/cases', '/api/cases/nobody', '/api/events'];
-
-  test.each<Record<string, string>>([
-    { host: 'localhost:3000' },
-    { host: 'LOCALHOST' },
-    { host: '127.0.0.1:3000' },
-    { host: '[::1]:3000' },
-    { host: 'localhost', 'x-forwarded-for': '::1', 'x-forwarded-host': 'localhost:3000' },
-  ])('this machine: %j', async (headers) => {
-    expect((await ask('/api/cases', { headers })).status).toBe(200);
-  });
-
-  test.each<Record<string, string>>([
-    { host: 'desk.example.com' },
-    { host: 'localhost.example.com' },
-    { host: 'localhost:3000.example.com' },
-    { host: '127.0.0.1.example.com' },
-    { host: '127.0.0.1@example.com' },
-    { host: '10.0.0.5:3000' },
-    { host: '0.0.0.0:3000' },
-    { host: 'localhost', 'x-forwarded-for': '203.0.113.9' },
-    { host: 'localhost', 'x-forwarded-for': '127.0.0.1, 203.0.113.9' },
-    { host: 'localhost', 'x-forwarded-host': 'desk.example.com' },
-    { host: 'localhost', forwarded: 'for=203.0.113.9' },
-    { host: 'desk.example.com', authorization: `Bearer ${apiToken}` },
-  ])('nobody from afar: %j', async (headers) => {
-    for (const door of doors) expect((await ask(door, { headers })).status, door).toBe(403);
+  test('nobody who is not signed in; health and webhook alone answer everybody', async () => {
+    for (const door of ['/api/cases', '/api/cases/nobody', '/api/events'])
+      expect((await ask(door, { as: null })).status, door).toBe(401);
     for (const [method, door] of [
       ['POST', '/api/cases/x/decisions'],
       ['POST', '/api/cases/decisions'],
       ['DELETE', '/api/cases/x/decisions/y'],
-    ]) {
-      expect((await ask(door!, { method, headers })).status, door).toBe(403);
-    }
-    expect((await postCdr('?', { headers: { ...headers, authorization: '' } })).status).toBe(202);
-    const health = await ask('/api/health', { headers });
+    ] as const)
+      expect((await change(method, door, undefined, { as: null })).status, door).toBe(401);
+    expect((await postCdr('?')).status).toBe(202);
+    const health = await ask('/api/health', { as: null });
     expect(health.status).toBe(200);
     expect(await health.json()).toEqual({
       status: 'ok',

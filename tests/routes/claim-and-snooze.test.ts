@@ -11,7 +11,12 @@ beforeEach(() => {
 });
 
 const say = (id: string, kind: string, by = 'Asha', until?: number) =>
-  change('POST', `/api/cases/${id}/decisions`, { kind, by, until: until && new Date(until).toISOString() });
+  change(
+    'POST',
+    `/api/cases/${id}/decisions`,
+    { kind, until: until && new Date(until).toISOString() },
+    { as: by },
+  );
 const stateOf = async (id: string) => (await getCase(id)).body;
 const holds = async (state: string, did: string) =>
   (await getBoard(`?${new URLSearchParams({ state, did })}`)).body.cases.map(({ id }) => id);
@@ -94,7 +99,7 @@ describe('a claim', () => {
     await say(id, 'claim');
     expect((await say(id, 'release')).body.case).toMatchObject({ claimedBy: null, claimLapsesAt: null });
     const { decision } = (await say(id, 'claim', 'Ravi')).body;
-    await change('DELETE', `/api/cases/${id}/decisions/${decision}`, { by: 'Ravi' });
+    await change('DELETE', `/api/cases/${id}/decisions/${decision}`, undefined, { as: 'Ravi' });
     expect((await stateOf(id)).claimedBy).toBeNull();
   });
 
@@ -154,7 +159,7 @@ describe('a snooze', () => {
   test('ends when the case is woken, and when it is undone', async () => {
     const { id } = await missedCall();
     const { decision } = (await say(id, 'snooze', 'Asha', nine)).body;
-    await change('DELETE', `/api/cases/${id}/decisions/${decision}`, { by: 'Asha' });
+    await change('DELETE', `/api/cases/${id}/decisions/${decision}`);
     expect((await stateOf(id)).state).toBe('open');
     await say(id, 'snooze', 'Asha', nine);
     expect((await say(id, 'reopen')).body.case).toMatchObject({ state: 'open', wakesAt: null });
@@ -173,8 +178,7 @@ describe('a snooze', () => {
   test('of many is answered one by one, and needs an instant ahead', async () => {
     const [one, other] = [await missedCall(), await missedCall()];
     const ids = [one.id, other.id];
-    const ofMany = (until?: string) =>
-      change('POST', '/api/cases/decisions', { ids, kind: 'snooze', by: 'Asha', until });
+    const ofMany = (until?: string) => change('POST', '/api/cases/decisions', { ids, kind: 'snooze', until });
     for (const until of [undefined, 'soon', new Date(clock.now).toISOString()])
       expect(await ofMany(until)).toMatchObject({ status: 400, body: { field: 'until' } });
     const { body } = await ofMany(new Date(nine).toISOString());

@@ -93,8 +93,7 @@ describe('as the rules have it', () => {
 describe('page by page', async () => {
   const did = aDid();
   const given = { did: `+${did}` };
-  const decide = (id: string, wish: object) =>
-    change('POST', `/api/cases/${id}/decisions`, { by: 'Asha', ...wish });
+  const decide = (id: string, wish: object) => change('POST', `/api/cases/${id}/decisions`, wish);
   clock.now = morning;
   const made: string[] = [];
   // Four of each kind of which two and two tie in every instant, and some of them in every other state.

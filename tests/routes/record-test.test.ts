@@ -12,12 +12,12 @@ const { desk, clock, missedCall } = await aDeskAtTheDoors();
 clock.now = morning + minute;
 await missedCall();
 
-const paste = (text: unknown, headers?: HeadersInit) =>
+const paste = (text: unknown, headers: Record<string, string> = {}) =>
   change(
     'POST',
     '/api/record-test',
     { text: typeof text === 'object' ? JSON.stringify(text) : text },
-    headers,
+    { headers },
   );
 const tried = async (text: unknown) => {
   const { status, body } = await paste(text);
@@ -202,7 +202,7 @@ describe('the settings of the desk hold for what is tried', () => {
     expect((await tried(record)).calls).toMatchObject([{ verdict: 'answered' }]);
     const settings = { ...didDefaults, menu: 'missed' };
     const from = new Date(morning).toISOString();
-    await change('POST', '/api/settings', { scope: 'did', did: `+${did}`, by: 'Asha', from, settings });
+    await change('POST', '/api/settings', { scope: 'did', did: `+${did}`, from, settings });
     before = await everything();
     expect((await tried(record)).calls).toMatchObject([{ verdict: 'missed', rule: 10, waits: true }]);
     expect((await getBoard(`?q=${record.from}`)).body.cases).toEqual([]);
