@@ -43,7 +43,8 @@ export function namesOf(key: string, country: string): CallerNames {
   function isNamedInText(text: string): boolean {
     if (/^[\s+\d().-]{7,24}$/.test(text)) {
       const party = partyOf(text, country);
-      if (party.key !== null) return party.key === key;
+      if (party.key === key) return true;
+      if (e164Of(party.key) !== null) return false;
     }
     return found.test(text);
   }
