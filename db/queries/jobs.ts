@@ -35,7 +35,7 @@ export function jobQueries(db: Connection, { jobs }: Tables) {
     async finishJob(name: string, startedAt: number, doneAt: number): Promise<void> {
       await db
         .update(jobs)
-        .set({ doneAt, leaseEndsAt: startedAt })
+        .set({ doneAt, leaseEndsAt: 0 })
         .where(and(eq(jobs.name, name), eq(jobs.startedAt, startedAt)));
     },
 
