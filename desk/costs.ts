@@ -61,12 +61,14 @@ export async function changeLowBalance(desk: Desk, by: Person, amount: string | 
 }
 
 function isNewer(known: Leg | undefined, than: Leg): boolean {
-  return known !== undefined && instantOf(known) > instantOf(than);
+  if (known === undefined) return false;
+  const later = instantOf(known) - instantOf(than) || known.firstReceivedAt - than.firstReceivedAt;
+  return later > 0;
 }
 
-/** The balance is that of the end of the leg. */
+/** The balance is that of the end of the leg; a clock ahead of ours is not believed. */
 function instantOf({ endedAt, time, firstReceivedAt }: Leg): number {
-  return endedAt ?? time ?? firstReceivedAt;
+  return Math.min(endedAt ?? time ?? firstReceivedAt, firstReceivedAt);
 }
 
 async function* callsWithLegs(

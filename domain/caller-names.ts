@@ -20,7 +20,7 @@ export function namesOf(key: string, country: string): CallerNames {
   const parsed = e164Of(key) ? parsePhoneNumberFromString(key) : undefined;
   const digits = parsed?.nationalNumber ?? key.replace(/\D/g, '');
   const code = parsed ? `(?:${[...parsed.countryCallingCode].join(between)}${between})?` : '';
-  const spelled = `(?:\\+|00?)?${between}${code}(?:\\(?0\\)?${between})?${[...digits].join(between)}`;
+  const spelled = `(?:(?:\\+|00?)${between})?${code}(?:\\(?0\\)?${between})?${[...digits].join(between)}`;
   // A number that no country's plan knows has nothing else to be told by than where it ends.
   const anywhere = parsed ? spelled : `(?<!\\d)${spelled}(?!\\d)`;
   const found = new RegExp(anywhere);
