@@ -3,7 +3,7 @@ import { RailCount, RailHeading, RailLink } from './rail-link';
 import { asIcon } from './view-icon';
 
 /** The pages beside the board. */
-export type Page = 'quarantine' | 'settings' | 'case';
+export type Page = 'quarantine' | 'settings' | 'data' | 'costs' | 'case';
 
 type Props = { page?: Page; quarantined: number };
 

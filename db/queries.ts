@@ -2,13 +2,17 @@
 
 import { auditQueries } from './queries/audit';
 import { boardQueries } from './queries/board';
+import { choiceQueries } from './queries/choices';
 import type { Connection, Tables } from './queries/connection';
 import { decisionQueries } from './queries/decisions';
+import { jobQueries } from './queries/jobs';
+import { oldRowQueries } from './queries/old-rows';
 import { peopleQueries } from './queries/people';
 import { projectionQueries } from './queries/projections';
 import { pulseQueries } from './queries/pulse';
 import { quarantineQueries } from './queries/quarantine';
 import { recordQueries } from './queries/records';
+import { saidTextQueries } from './queries/said-texts';
 import { settingsQueries } from './queries/settings';
 import { tokenQueries } from './queries/tokens';
 import { usedCodeQueries } from './queries/used-codes';
@@ -29,5 +33,9 @@ export function queriesOf(db: Connection, tables: Tables) {
     ...tokenQueries(db, tables),
     ...auditQueries(db, tables),
     ...usedCodeQueries(db, tables),
+    ...choiceQueries(db, tables),
+    ...jobQueries(db, tables),
+    ...oldRowQueries(db, tables),
+    ...saidTextQueries(db, tables),
   };
 }

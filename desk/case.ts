@@ -191,7 +191,8 @@ function callerJson({ caller, callerRaw }: StoredCase, { isMasked }: Sight): Num
     : numberJson(caller, callerRaw);
 }
 
-function numberJson(key: string, raw: string | null): NumberJson {
+/** A number in full, for whoever may see it. */
+export function numberJson(key: string, raw: string | null): NumberJson {
   return { e164: e164Of(key), display: displayOf({ key, raw }) };
 }
 

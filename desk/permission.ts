@@ -9,6 +9,7 @@ export class NotPermitted extends Error {
 const sentences: Record<Duty, string> = {
   decide: 'Viewers can look, and change nothing.',
   administer: 'Only admins can do that.',
+  reveal: 'Only people with an account are shown a whole number, so that the audit can name them.',
 };
 
 /** Throws NotPermitted, with a sentence for people. */

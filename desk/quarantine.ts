@@ -59,7 +59,7 @@ export function settledBefore({ settledAt, settledBy, settledAs }: QuarantinedRo
 }
 
 /** Opens the body that holds the record, as the webhook did. */
-export function openQuarantined({ body, method }: QuarantinedRow): Opened {
+export function openQuarantined({ body, method }: Pick<QuarantinedRow, 'body' | 'method'>): Opened {
   const text = body.toString('utf8').replace(/^\uFEFF/, '');
   return (method === 'POST' ? undefined : openQuery(new URLSearchParams(text))) ?? openBody(text);
 }

@@ -20,7 +20,10 @@ export async function foldLegs(tx: Queries, settings: Settings, callIds: string[
   );
 }
 
-/** Runs inside a write. Takes the ids of the calls about which something was said, or for which settings have changed. */
+/**
+ * Runs inside a write. Takes the ids of the calls about which something was said, of which legs were taken away, or for
+ * which settings have changed. A call of which no leg is left leaves the projections.
+ */
 export async function refold(tx: Queries, settings: Settings, callIds: string[]): Promise<void> {
   const { before, folded } = await foldCalls(tx, settings, callIds);
   await foldCases(tx, settings, before, folded);
@@ -46,6 +49,9 @@ async function foldCases(
     [...(await tx.loadCallsSince(since)), ...before].map((call) => [call.id, call]),
   );
   const calls = new Map<string, Call>([...callsBefore, ...folded.map((call) => [call.id, call] as const)]);
+  const left = new Set(folded.map(({ id }) => id));
+  const gone = before.map(({ id }) => id).filter((id) => !left.has(id));
+  for (const id of gone) calls.delete(id);
   const decisions = await tx.loadDecisionsAbout([...calls.keys()]);
 
   const callsOf = grouped(
@@ -63,7 +69,7 @@ async function foldCases(
     const begun = (standing.get(caller) ?? []).map((it) => ({ ...it, calls: [] }));
     return casesOf(caller, callsSince(caller, at), decisions, settings, begun);
   });
-  await save(tx, { calls: [...calls.values()], callsBefore, cases, casesBefore, before });
+  await save(tx, { calls: [...calls.values()], callsBefore, gone, cases, casesBefore, before });
 }
 
 /** When somebody first said something about each of these calls, ms: there it stands, if it began later (rules.md 21). */
@@ -122,12 +128,17 @@ function isStanding({ state, caller, spansTo }: StoredCase, since: Since): boole
 type Folded = {
   calls: Call[];
   callsBefore: Map<string, StoredCall>;
+  /** The ids of calls of which no leg is left. */
+  gone: string[];
   cases: ReturnType<typeof casesOf>;
   casesBefore: StoredCase[];
   before: StoredCall[];
 };
 
-async function save(tx: Queries, { calls, callsBefore, cases, casesBefore, before }: Folded): Promise<void> {
+async function save(
+  tx: Queries,
+  { calls, callsBefore, gone, cases, casesBefore, before }: Folded,
+): Promise<void> {
   const caseOf = new Map(cases.flatMap(({ id, calls: ids }) => ids.map((callId) => [callId, id])));
   const callsNow = calls.map((call): StoredCall => ({ ...call, caseId: caseOf.get(call.id) ?? null }));
   const casesNow = cases.map(({ calls: _added, ...row }): StoredCase => row);
@@ -135,13 +146,14 @@ async function save(tx: Queries, { calls, callsBefore, cases, casesBefore, befor
   const changedCases = differing(casesNow, new Map(casesBefore.map((it) => [it.id, it])));
   const stay = new Set(casesNow.map(({ id }) => id));
 
+  await tx.deleteCalls(gone);
   await tx.saveCalls(changedCalls);
   await tx.deleteCases(casesBefore.map(({ id }) => id).filter((id) => !stay.has(id)));
   await tx.saveCases(changedCases);
   const judged = changedCalls.filter(({ verdict }) => verdict !== 'undecided');
   const came = new Set(judged.map((call) => call.did));
   const left = new Set(before.map((call) => call.did).filter((did) => !came.has(did)));
-  await tx.saveDids([...came], changedCalls.length > 0 ? [...left] : []);
+  await tx.saveDids([...came], changedCalls.length + gone.length > 0 ? [...left] : []);
 }
 
 function differing<Row extends { id: string }>(rows: Row[], before: Map<string, Row>): Row[] {

@@ -5,12 +5,14 @@ import { type DeskSettings, deskDefaults } from '@/domain/settings';
 import { type Env, env } from '@/env';
 import { type Auth, openAuth } from './auth';
 import { type Board, openBoard } from './board';
+import { withDailyWork } from './daily';
 import { type Limits, openLimits } from './limits';
 import { openPulse, type Pulse } from './pulse';
 import { rebuildOutdated } from './rebuild';
 import { openIntake } from './receive';
 import { keptSecret } from './secret-file';
 import { openSettings, type SettingsInForce } from './settings-in-force';
+import { openTokens, type ValidTokens } from './valid-tokens';
 import { loadWebhookTokens } from './webhook-tokens';
 
 export type Desk = {
@@ -29,7 +31,10 @@ export type Desk = {
   defaults: DeskSettings;
   /** The settings as they are now, read inside a write or outside of it. */
   settings: SettingsInForce;
+  /** The webhook tokens of the environment, or the one that was made at the first start. */
   webhookTokens: string[];
+  /** Those that admins made. */
+  tokens: ValidTokens;
   /** Now, ms: the only clock of the verbs. */
   clock: () => number;
   close(): Promise<void>;
@@ -53,6 +58,7 @@ export async function openDesk(from: Env): Promise<Desk> {
   return {
     ...core,
     webhookTokens,
+    tokens: openTokens(store),
     secret,
     auth: openAuth(store, from, secret),
     limits: openLimits(),
@@ -70,9 +76,11 @@ const shared = globalThis as typeof globalThis & { ringbackDesk?: Promise<Desk> 
 
 /** The one desk of this process. A desk that failed to open is tried again at the next call. */
 export function theDesk(): Promise<Desk> {
-  shared.ringbackDesk ??= openDesk(env()).catch((error) => {
-    shared.ringbackDesk = undefined;
-    throw error;
-  });
+  shared.ringbackDesk ??= openDesk(env())
+    .then(withDailyWork)
+    .catch((error) => {
+      shared.ringbackDesk = undefined;
+      throw error;
+    });
   return shared.ringbackDesk;
 }

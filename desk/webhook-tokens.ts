@@ -1,18 +1,32 @@
-/** The secrets in the webhook's address: from the environment, or made at the first start and kept. */
+/** The secrets in the webhook's address: from the environment, made at the first start and kept, or made by admins. */
 
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Env } from '@/env';
 import { keptSecret } from './secret-file';
+import type { Desk } from './the-desk';
 
 export function loadWebhookTokens(env: Env): string[] {
   return env.WEBHOOK_TOKENS ?? [keptSecret('webhook-token', env)];
 }
 
-/** The fingerprint of the token if it is one of ours, else null. Takes as long for any wrong one. */
+/** The fingerprint of a token that may post, else null; a delivery keeps it, and it leads back to the token. */
+export async function webhookFingerprint(desk: Desk, token: string | null): Promise<string | null> {
+  const fixed = fingerprintOf(token, desk.webhookTokens);
+  if (fixed !== null || token === null) return fixed;
+  const made = await desk.tokens.find('webhook', token, desk.clock());
+  return made && fingerprintIn(made.digest);
+}
+
+/** The fingerprint of the token if it is one of these, else null. Takes as long for any wrong one. */
 export function fingerprintOf(token: string | null, valid: string[]): string | null {
   const given = digestOf(token ?? '');
   const isValid = valid.filter((one) => timingSafeEqual(digestOf(one), given)).length > 0;
-  return isValid ? given.toString('hex').slice(0, 12) : null;
+  return isValid ? fingerprintIn(given.toString('hex')) : null;
+}
+
+/** So much of a digest as tells tokens apart. */
+export function fingerprintIn(digest: string): string {
+  return digest.slice(0, 12);
 }
 
 function digestOf(text: string): Buffer {

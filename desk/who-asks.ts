@@ -14,7 +14,9 @@ export type Asked = { person: Person; sessionId: string | null };
 export async function whoAsks(desk: Desk, headers: Headers): Promise<Asked | null> {
   const bearer = /^Bearer (.+)$/i.exec(headers.get('authorization') ?? '')?.[1];
   if (bearer !== undefined) {
-    return isSame(bearer, desk.env.API_TOKEN) ? { person: program, sessionId: null } : null;
+    if (isSame(bearer, desk.env.API_TOKEN)) return { person: program, sessionId: null };
+    const token = await desk.tokens.find('api', bearer, desk.clock());
+    return token && { person: { ...program, name: `API (${token.name})` }, sessionId: null };
   }
   const found = await desk.auth.api.getSession({ headers });
   const account = found && (await desk.store.read.loadPerson(found.user.id));

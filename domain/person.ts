@@ -13,10 +13,15 @@ export type Person = {
   dids: string[] | null;
 };
 
-/** What asks for more than seeing the desk: to work on cases, and to look after the desk itself. */
-export type Duty = 'decide' | 'administer';
+/**
+ * What asks for more than seeing the desk: to work on cases, to look after the desk itself, and to be shown a masked
+ * number whole.
+ */
+export type Duty = 'decide' | 'administer' | 'reveal';
 
-export function mayDo({ role }: Person, duty: Duty): boolean {
+/** Whoever may see a case may ask for its number, a viewer too, for the audit then names them; a program has no name. */
+export function mayDo({ id, role }: Person, duty: Duty): boolean {
+  if (duty === 'reveal') return id !== null;
   return role === 'admin' || (role === 'agent' && duty === 'decide');
 }
 

@@ -20,8 +20,8 @@ const skipped = new Set(['node_modules', '.next', 'dist', 'data', '.git', 'cover
 
 function filesUnder(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (skipped.has(entry.name)) return [];
     const path = join(folder, entry.name);
+    if (skipped.has(path)) return [];
     return entry.isDirectory() ? filesUnder(path) : [path];
   });
 }

@@ -55,27 +55,23 @@ export function withClock(desk: Desk, clock: () => number): Desk {
 }
 
 /** What the webhook hands on once the token is known: one body, received at `receivedAt` (ms). */
-export async function post(desk: Desk, body: unknown, receivedAt = desk.clock()): Promise<Receipt> {
+export async function post(
+  desk: Desk,
+  body: unknown,
+  receivedAt = desk.clock(),
+  token = 'fingerprint',
+): Promise<Receipt> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return desk.receive({
     body: Buffer.from(text),
     method: 'POST',
     contentType: 'application/json',
-    token: 'fingerprint',
+    token,
     receivedAt,
   });
 }
 
-type Table =
-  | 'session'
-  | 'audit'
-  | 'calls'
-  | 'cases'
-  | 'dids'
-  | 'legs'
-  | 'decisions'
-  | 'deliveries'
-  | 'quarantine';
+type Table = 'session' | 'calls' | 'cases' | 'dids' | 'legs' | 'decisions' | 'deliveries';
 
 /** A whole table as it lies in the database, in the order of its first column, read past the store. */
 export async function tableOf(desk: Desk, table: Table): Promise<Record<string, unknown>[]> {

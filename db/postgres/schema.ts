@@ -49,6 +49,8 @@ export const quarantine = pgTable(
     settledBy: text('settled_by'),
     settledAs: text('settled_as').$type<'read' | 'discarded'>(),
     note: text('note'),
+    /** Who took it out of the legs, of a record that was understood before (`desk/withdraw.ts`). */
+    withdrawnBy: text('withdrawn_by'),
   },
   (table) => [primaryKey({ columns: [table.deliveryId, table.position] })],
 );
@@ -92,7 +94,7 @@ export const legs = pgTable(
     rate: text('rate'),
     balance: text('balance'),
   },
-  (table) => [index('legs_of_call').on(table.callId)],
+  (table) => [index('legs_of_call').on(table.callId), index('legs_of_delivery').on(table.deliveryId)],
 );
 
 /** Projection: the legs of a conversation folded into one call (`domain/call.ts`). */
@@ -263,3 +265,19 @@ export const audit = pgTable(
   },
   (table) => [index('audit_by_time').on(table.at)],
 );
+
+/** What admins chose for the desk as a whole and no rule reads: how long rows are kept, which balance is low. */
+export const choices = pgTable('choices', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
+  savedAt: bigint('saved_at', { mode: 'number' }).notNull(),
+  by: text('by').notNull(),
+});
+
+/** Work of which only one server does each: who has it keeps it until it is done, or its lease is over. */
+export const jobs = pgTable('jobs', {
+  name: text('name').primaryKey(),
+  startedAt: bigint('started_at', { mode: 'number' }).notNull(),
+  leaseEndsAt: bigint('lease_ends_at', { mode: 'number' }).notNull(),
+  doneAt: bigint('done_at', { mode: 'number' }),
+});

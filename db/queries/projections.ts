@@ -61,6 +61,13 @@ export function projectionQueries(db: Connection, { calls, cases, dids }: Tables
         .limit(limit);
     },
 
+    async deleteCalls(ids: string[]): Promise<void> {
+      await inParts(ids, keysAtOnce, async (part) => {
+        await db.delete(calls).where(inArray(calls.id, part));
+        return [];
+      });
+    },
+
     async saveCalls(rows: StoredCall[]): Promise<void> {
       await upsert(db, calls, [calls.id], rows);
     },

@@ -1,8 +1,8 @@
 /** What could not be understood, until it is read after all or discarded. */
 
-import { and, count, desc, eq, isNull, lt, or } from 'drizzle-orm';
+import { and, asc, between, count, desc, eq, gt, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import type { Connection, Tables } from './connection';
-import { inParts, rowsAtOnce } from './parts';
+import { inParts, keysAtOnce, rowsAtOnce, upsert } from './parts';
 
 export type Quarantined = Pick<
   Tables['quarantine']['$inferInsert'],
@@ -11,6 +11,11 @@ export type Quarantined = Pick<
 
 /** The place of a record: its delivery, and where it stands in it. */
 export type Place = { deliveryId: number; position: number };
+
+export type QuarantineRow = Tables['quarantine']['$inferSelect'];
+
+/** What came by the token of that fingerprint between two times (ms, both included). */
+export type Withdrawn = { token: string; from: number; to: number };
 
 export type QuarantinedRow = Tables['quarantine']['$inferSelect'] &
   Pick<Tables['deliveries']['$inferSelect'], 'body' | 'method' | 'contentType' | 'receivedAt'>;
@@ -25,6 +30,7 @@ export function quarantineQueries(db: Connection, { quarantine, deliveries }: Ta
     settledBy: quarantine.settledBy,
     settledAs: quarantine.settledAs,
     note: quarantine.note,
+    withdrawnBy: quarantine.withdrawnBy,
     body: deliveries.body,
     method: deliveries.method,
     contentType: deliveries.contentType,
@@ -84,6 +90,53 @@ export function quarantineQueries(db: Connection, { quarantine, deliveries }: Ta
         .where(and(isAt(place), isWaiting))
         .returning({ position: quarantine.position });
       return rows.length > 0;
+    },
+
+    /** All rows of these deliveries, settled or not. */
+    async loadQuarantineOf(deliveryIds: number[]): Promise<QuarantineRow[]> {
+      return inParts(deliveryIds, keysAtOnce, (part) =>
+        db.select().from(quarantine).where(inArray(quarantine.deliveryId, part)),
+      );
+    },
+
+    /** Puts records that were understood into quarantine, in the place of what stood there of them. */
+    async saveWithdrawn(rows: (Quarantined & { withdrawnBy: string })[]): Promise<void> {
+      const unsettled = { settledAt: null, settledBy: null, settledAs: null, note: null };
+      await upsert(
+        db,
+        quarantine,
+        [quarantine.deliveryId, quarantine.position],
+        rows.map((row) => ({ ...row, ...unsettled })),
+      );
+    },
+
+    /** What was withdrawn of a token between two times (ms, both included) and still waits, in their order. */
+    async loadWithdrawn(
+      { token, from, to }: Withdrawn,
+      after: Place | null,
+      limit: number,
+    ): Promise<QuarantinedRow[]> {
+      const beyond =
+        after &&
+        or(
+          gt(quarantine.deliveryId, after.deliveryId),
+          and(eq(quarantine.deliveryId, after.deliveryId), gt(quarantine.position, after.position)),
+        );
+      return db
+        .select(row)
+        .from(quarantine)
+        .innerJoin(deliveries, eq(deliveries.id, quarantine.deliveryId))
+        .where(
+          and(
+            isWaiting,
+            beyond ?? undefined,
+            isNotNull(quarantine.withdrawnBy),
+            eq(deliveries.token, token),
+            between(deliveries.receivedAt, from, to),
+          ),
+        )
+        .orderBy(asc(quarantine.deliveryId), asc(quarantine.position))
+        .limit(limit);
     },
 
     async saveReason(place: Place, reason: string): Promise<void> {

@@ -1,10 +1,12 @@
 /** What came in and is kept: deliveries and the copies of legs. */
 
-import { asc, desc, gt, inArray } from 'drizzle-orm';
+import { asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Leg } from '@/domain/leg';
 import type { Connection, Tables } from './connection';
 import { inParts, keysAtOnce, rowsAtOnce, upsert } from './parts';
 
+export type StoredDelivery = Tables['deliveries']['$inferSelect'];
+export type StoredLeg = Leg & { deliveryId: number };
 export type Delivery = Omit<Tables['deliveries']['$inferInsert'], 'id'>;
 
 export function recordQueries(db: Connection, { deliveries, legs }: Tables) {
@@ -34,8 +36,47 @@ export function recordQueries(db: Connection, { deliveries, legs }: Tables) {
       return new Map(rows.map(({ copy, at }) => [copy, at]));
     },
 
-    async saveLegs(rows: (Leg & { deliveryId: number })[]): Promise<void> {
+    async saveLegs(rows: StoredLeg[]): Promise<void> {
       await upsert(db, legs, [legs.copy], rows);
+    },
+
+    async deleteLegs(copies: string[]): Promise<void> {
+      await inParts(copies, keysAtOnce, async (part) => {
+        await db.delete(legs).where(inArray(legs.copy, part));
+        return [];
+      });
+    },
+
+    async deleteLegsOfCalls(callIds: string[]): Promise<void> {
+      await inParts(callIds, keysAtOnce, async (part) => {
+        await db.delete(legs).where(inArray(legs.callId, part));
+        return [];
+      });
+    },
+
+    /** What stands in the legs because of these deliveries: the copies that came by them first. */
+    async loadLegsOfDeliveries(ids: number[]): Promise<StoredLeg[]> {
+      return inParts(ids, keysAtOnce, (part) => db.select().from(legs).where(inArray(legs.deliveryId, part)));
+    },
+
+    /** All copies of legs in the order of their keys, after `after`. */
+    async loadLegsAfter(after: string, limit: number): Promise<StoredLeg[]> {
+      return db.select().from(legs).where(gt(legs.copy, after)).orderBy(asc(legs.copy)).limit(limit);
+    },
+
+    /** Every delivery in the order of the ids, after `after`. */
+    async loadDeliveriesAfter(after: number, limit: number): Promise<StoredDelivery[]> {
+      return db
+        .select()
+        .from(deliveries)
+        .where(gt(deliveries.id, after))
+        .orderBy(asc(deliveries.id))
+        .limit(limit);
+    },
+
+    /** Puts other bytes in the place of those that came. */
+    async saveBody(id: number, body: Buffer): Promise<void> {
+      await db.update(deliveries).set({ body }).where(eq(deliveries.id, id));
     },
 
     async loadLegs(callIds: string[]): Promise<Leg[]> {

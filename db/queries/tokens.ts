@@ -1,6 +1,6 @@
 /** The tokens of the webhook and of programs, by their digests. */
 
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte, or } from 'drizzle-orm';
 import type { Connection, Tables } from './connection';
 
 export type StoredToken = Tables['tokens']['$inferSelect'];
@@ -15,8 +15,13 @@ export function tokenQueries(db: Connection, { tokens }: Tables) {
       await db.insert(tokens).values(row);
     },
 
-    async touchToken(id: string, at: number): Promise<void> {
-      await db.update(tokens).set({ lastUsedAt: at }).where(eq(tokens.id, id));
+    /** Unless another server has noted a use after `unlessSince`; both in ms. */
+    async touchToken(id: string, at: number, unlessSince: number): Promise<void> {
+      const isLongAgo = or(isNull(tokens.lastUsedAt), lte(tokens.lastUsedAt, unlessSince));
+      await db
+        .update(tokens)
+        .set({ lastUsedAt: at })
+        .where(and(eq(tokens.id, id), isLongAgo));
     },
 
     /** False when it was revoked before. */

@@ -11,6 +11,7 @@ import { queriesOf } from '../queries';
 import { type Store, StoreUnavailable } from '../store';
 import * as accounts from './accounts';
 import * as schema from './schema';
+import { scrub } from './scrub';
 
 /** How long a write waits for another process to let go of the database, ms. */
 const lockDeadlineMs = 5000;
@@ -65,6 +66,9 @@ export async function openSqlite(path: string): Promise<Store> {
       }),
       provider: 'sqlite',
       schema: accounts,
+    },
+    scrub(needles) {
+      return inTurn(() => scrub(writer, path, needles));
     },
     async close() {
       await turn;

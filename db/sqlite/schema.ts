@@ -38,6 +38,8 @@ export const quarantine = sqliteTable(
     settledBy: text('settled_by'),
     settledAs: text('settled_as').$type<'read' | 'discarded'>(),
     note: text('note'),
+    /** Who took it out of the legs, of a record that was understood before (`desk/withdraw.ts`). */
+    withdrawnBy: text('withdrawn_by'),
   },
   (table) => [primaryKey({ columns: [table.deliveryId, table.position] })],
 );
@@ -81,7 +83,7 @@ export const legs = sqliteTable(
     rate: text('rate'),
     balance: text('balance'),
   },
-  (table) => [index('legs_of_call').on(table.callId)],
+  (table) => [index('legs_of_call').on(table.callId), index('legs_of_delivery').on(table.deliveryId)],
 );
 
 /** Projection: the legs of a conversation folded into one call (`domain/call.ts`). */
@@ -252,3 +254,19 @@ export const audit = sqliteTable(
   },
   (table) => [index('audit_by_time').on(table.at)],
 );
+
+/** What admins chose for the desk as a whole and no rule reads: how long rows are kept, which balance is low. */
+export const choices = sqliteTable('choices', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
+  savedAt: integer('saved_at').notNull(),
+  by: text('by').notNull(),
+});
+
+/** Work of which only one server does each: who has it keeps it until it is done, or its lease is over. */
+export const jobs = sqliteTable('jobs', {
+  name: text('name').primaryKey(),
+  startedAt: integer('started_at').notNull(),
+  leaseEndsAt: integer('lease_ends_at').notNull(),
+  doneAt: integer('done_at'),
+});

@@ -7,6 +7,13 @@ CREATE TABLE "audit" (
 	"about" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "choices" (
+	"name" text PRIMARY KEY NOT NULL,
+	"value" text NOT NULL,
+	"saved_at" bigint NOT NULL,
+	"by" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "invitations" (
 	"id" text PRIMARY KEY NOT NULL,
 	"digest" text NOT NULL,
@@ -17,6 +24,13 @@ CREATE TABLE "invitations" (
 	"expires_at" bigint NOT NULL,
 	"used_at" bigint,
 	CONSTRAINT "invitations_digest_unique" UNIQUE("digest")
+);
+--> statement-breakpoint
+CREATE TABLE "jobs" (
+	"name" text PRIMARY KEY NOT NULL,
+	"started_at" bigint NOT NULL,
+	"lease_ends_at" bigint NOT NULL,
+	"done_at" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "tokens" (
@@ -94,6 +108,7 @@ CREATE TABLE "verification" (
 	"updated_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "quarantine" ADD COLUMN "withdrawn_by" text;--> statement-breakpoint
 ALTER TABLE "account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "two_factor" ADD CONSTRAINT "two_factor_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -102,4 +117,5 @@ CREATE INDEX "account_of_user" ON "account" USING btree ("user_id");--> statemen
 CREATE INDEX "session_of_user" ON "session" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "two_factor_by_secret" ON "two_factor" USING btree ("secret");--> statement-breakpoint
 CREATE INDEX "two_factor_of_user" ON "two_factor" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "verification_by_identifier" ON "verification" USING btree ("identifier");
+CREATE INDEX "verification_by_identifier" ON "verification" USING btree ("identifier");--> statement-breakpoint
+CREATE INDEX "legs_of_delivery" ON "legs" USING btree ("delivery_id");

@@ -8,6 +8,13 @@ CREATE TABLE `audit` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_by_time` ON `audit` (`at`);--> statement-breakpoint
+CREATE TABLE `choices` (
+	`name` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	`by` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `invitations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`digest` text NOT NULL,
@@ -20,6 +27,13 @@ CREATE TABLE `invitations` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `invitations_digest_unique` ON `invitations` (`digest`);--> statement-breakpoint
+CREATE TABLE `jobs` (
+	`name` text PRIMARY KEY NOT NULL,
+	`started_at` integer NOT NULL,
+	`lease_ends_at` integer NOT NULL,
+	`done_at` integer
+);
+--> statement-breakpoint
 CREATE TABLE `tokens` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -102,4 +116,6 @@ CREATE TABLE `verification` (
 	`updated_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `verification_by_identifier` ON `verification` (`identifier`);
+CREATE INDEX `verification_by_identifier` ON `verification` (`identifier`);--> statement-breakpoint
+ALTER TABLE `quarantine` ADD `withdrawn_by` text;--> statement-breakpoint
+CREATE INDEX `legs_of_delivery` ON `legs` (`delivery_id`);

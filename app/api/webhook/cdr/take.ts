@@ -4,7 +4,7 @@ import { answering, json, refuse } from '@/app/api/answers';
 import { readBody } from '@/app/api/body';
 import { refuseToken } from '@/app/api/wrong-token';
 import { theDesk } from '@/desk/the-desk';
-import { fingerprintOf } from '@/desk/webhook-tokens';
+import { webhookFingerprint } from '@/desk/webhook-tokens';
 import { openQuery } from '@/domain/reading';
 
 const longestBody = 256 * 1024;
@@ -13,7 +13,7 @@ const longestBody = 256 * 1024;
 export function take(request: Request, token: string | null): Promise<Response> {
   return answering(async () => {
     const desk = await theDesk();
-    const fingerprint = fingerprintOf(token, desk.webhookTokens);
+    const fingerprint = await webhookFingerprint(desk, token);
     if (!fingerprint) {
       return refuseToken(desk, request, 'The token in the webhook URL is not one of this desk.');
     }

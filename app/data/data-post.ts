@@ -1,0 +1,34 @@
+/** Sends what an admin wants done with the desk's data; tells how it went. */
+
+export type Answer<Good> = { is: 'done'; good: Good } | { is: 'refused'; sentence: string };
+
+/** Withdrawing, erasing and removing go through everything that is kept. */
+const patienceMs = 10 * 60_000;
+
+export async function sendData<Good>(
+  method: 'POST' | 'DELETE',
+  address: string,
+  body?: object,
+): Promise<Answer<Good>> {
+  try {
+    const response = await fetch(address, {
+      method,
+      headers: { 'Content-Type': 'application/json' },
+      body: body && JSON.stringify(body),
+      signal: AbortSignal.timeout(patienceMs),
+    });
+    const answer = await response.json();
+    if (response.ok) return { is: 'done', good: answer as Good };
+    return { is: 'refused', sentence: String(answer.error ?? 'The desk refused it.') };
+  } catch {
+    return {
+      is: 'refused',
+      sentence: 'The desk did not answer. Look whether it was done before you try again.',
+    };
+  }
+}
+
+/** "1 call", "2 calls". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { useState } from 'react';
+import type { TokenJson } from '@/desk/tokens';
+import { useAct } from '../act';
+import { NewToken } from './new-token';
+import { TokenRow } from './token-row';
+
+type Props = { first: TokenJson[]; address: string | null };
+
+/** The valid tokens, those that were revoked, and a form for a new one. */
+export function LiveTokens({ first, address }: Props) {
+  const [tokens, setTokens] = useState(first);
+  const { isBusy, act } = useAct();
+
+  async function refresh(): Promise<void> {
+    const response = await fetch('/api/tokens', { cache: 'no-store' });
+    if (response.ok) setTokens((await response.json()).tokens);
+  }
+
+  async function revoke(id: string): Promise<void> {
+    await act('DELETE', `/api/tokens/${id}`);
+    await refresh();
+  }
+
+  const valid = tokens.filter(({ revokedAt }) => revokedAt === null);
+  const revoked = tokens.filter(({ revokedAt }) => revokedAt !== null);
+  return (
+    <div className="flex w-full max-w-[820px] flex-col gap-6 px-4 py-5 md:px-5">
+      <p className="text-middle">
+        To change a token without losing a call: make a new one, put it into PIOPIY, and revoke the old one
+        once the new one has been used.
+      </p>
+      <ul className="flex flex-col" aria-label="Valid tokens">
+        {valid.map((token) => (
+          <TokenRow key={token.id ?? token.name} token={token} isBusy={isBusy} onRevoke={revoke} />
+        ))}
+      </ul>
+      <NewToken address={address} onMade={refresh} />
+      {revoked.length > 0 && (
+        <section aria-labelledby="revoked" className="flex flex-col gap-2">
+          <h2 id="revoked" className="text-title font-semibold">
+            Revoked
+          </h2>
+          <ul className="flex flex-col">
+            {revoked.map((token) => (
+              <TokenRow key={token.id} token={token} isBusy={isBusy} onRevoke={revoke} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
