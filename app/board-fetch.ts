@@ -6,6 +6,11 @@ import { hearTime } from './desk-clock';
 /** The rows with the query of `GET /api/cases` that they answer. */
 export type LoadedBoard = { query: string; board: BoardJson; etag?: string | null };
 
+/** The session of this browser has ended. */
+export class SignedOut extends Error {
+  override name = 'SignedOut';
+}
+
 const patienceMs = 10_000;
 const keptAtMost = 20;
 const kept = new Map<string, LoadedBoard>();
@@ -19,6 +24,7 @@ export async function fetchBoard(query: string): Promise<LoadedBoard> {
   });
   hearTime(response);
   if (response.status === 304 && last) return last;
+  if (response.status === 401) throw new SignedOut();
   if (!response.ok) throw new Error(`The desk answered ${response.status}.`);
   const board = (await response.json()) as BoardJson;
   const loaded = { query, board, etag: response.headers.get('etag') };

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import useSWR from 'swr';
 import type { Line } from '@/components/line-word';
 import type { CaseJson } from '@/domain/case-json';
-import { fetchBoard, type LoadedBoard } from './board-fetch';
+import { fetchBoard, type LoadedBoard, SignedOut } from './board-fetch';
 import { useEventStream } from './event-stream';
 import { inTurn } from './in-turn';
 import { useLine } from './line';
@@ -42,8 +42,10 @@ export function useBoardPoll(query: string, first: LoadedBoard, firstNow: number
     revalidateOnReconnect: false,
     onSuccess: onContact,
     onError: onTrouble,
-    onErrorRetry: (_error, _query, _config, revalidate, { retryCount }) => {
+    onErrorRetry: (error, _query, _config, revalidate, { retryCount }) => {
       clearTimeout(retry.current);
+      // The calm poll finds out when somebody has signed in again.
+      if (error instanceof SignedOut) return;
       retry.current = setTimeout(() => revalidate({ retryCount, dedupe: true }), retryMs);
     },
   });

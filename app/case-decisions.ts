@@ -7,10 +7,13 @@ import { shortTime } from '@/components/when';
 import { callerWord, decisionWords, outcomeWords } from '@/components/words';
 import type { CaseJson } from '@/domain/case-json';
 import type { DecisionKind } from '@/domain/decision';
+import type { Person } from '@/domain/person';
 import { deleteDecision, postDecision, type Telling, type Told } from './decision-post';
 import { deskNow } from './desk-clock';
 
 type Desk = {
+  /** Who decides. */
+  by: Person;
   zone: string;
   replaceCase: (known: CaseJson) => void;
   refresh: () => Promise<unknown>;
@@ -18,7 +21,7 @@ type Desk = {
   onUndone: (caseId: string) => void;
 };
 
-type Undoable = { shownCase: CaseJson; decisionId: string; by: string; toastId: string | number };
+type Undoable = { shownCase: CaseJson; decisionId: string; toastId: string | number };
 
 /** Where this reader's own acts take a case: off the desk, or back to its place. */
 export type OwnAct = 'leaves' | 'returns';
@@ -27,7 +30,7 @@ const undoMs = 8_000;
 const troubleMs = 20_000;
 
 /** Says decisions to the desk: seen at once, confirmed or taken back by the answer, undone on request. */
-export function useCaseDecisions({ zone, replaceCase, refresh, onUndone }: Desk) {
+export function useCaseDecisions({ by, zone, replaceCase, refresh, onUndone }: Desk) {
   const [expected, setExpected] = useState<ReadonlyMap<string, CaseJson>>(new Map());
   const [ownActs, setOwnActs] = useState<ReadonlyMap<string, OwnAct>>(new Map());
   const undoable = useRef<Undoable[]>([]);
@@ -47,7 +50,7 @@ export function useCaseDecisions({ zone, replaceCase, refresh, onUndone }: Desk)
 
   async function decide(shownCase: CaseJson, telling: Telling, onSaved: () => void): Promise<void> {
     const { id } = shownCase;
-    expect(expectedCase(shownCase, { ...telling, at: new Date(deskNow()).toISOString() }));
+    expect(expectedCase(shownCase, { ...telling, by: by.name, at: new Date(deskNow()).toISOString() }));
     if (isLeaving(telling.kind)) mark(id, 'leaves');
     const told = await postDecision(id, telling);
     if (told.result === 'saved') {
@@ -64,7 +67,7 @@ export function useCaseDecisions({ zone, replaceCase, refresh, onUndone }: Desk)
     void refresh();
   }
 
-  function announce(shownCase: CaseJson, decisionId: string, { kind, by }: Telling) {
+  function announce(shownCase: CaseJson, decisionId: string, { kind }: Telling) {
     const words = kind === 'note' ? 'Note saved' : decisionWords[kind];
     const toastId = toast(`${words}: ${callerWord(shownCase)}`, {
       duration: undoMs,
@@ -77,17 +80,17 @@ export function useCaseDecisions({ zone, replaceCase, refresh, onUndone }: Desk)
         },
       },
     });
-    undoable.current.push({ shownCase, decisionId, by, toastId });
+    undoable.current.push({ shownCase, decisionId, toastId });
   }
 
   /** Takes back a decision of this page: the newest one, unless another is named. */
   async function undo(decisionId = undoable.current.at(-1)?.decisionId): Promise<void> {
     const last = undoable.current.find((other) => other.decisionId === decisionId);
     if (!last) return;
-    const { shownCase, by, toastId } = last;
+    const { shownCase, toastId } = last;
     undoable.current = undoable.current.filter((other) => other !== last);
     toast.dismiss(toastId);
-    const told = await deleteDecision(shownCase.id, last.decisionId, by);
+    const told = await deleteDecision(shownCase.id, last.decisionId);
     if (told.result === 'saved') {
       mark(shownCase.id, 'returns');
       if (told.case) replaceCase(told.case);

@@ -3,7 +3,7 @@
 import type { CaseJson } from '@/domain/case-json';
 import type { DecisionKind, Outcome } from '@/domain/decision';
 
-export type Telling = { kind: DecisionKind; by: string; note: string | null; until?: string };
+export type Telling = { kind: DecisionKind; note: string | null; until?: string };
 
 export type Told =
   /** The case is null where none is left: its call was answered after all. */
@@ -17,12 +17,12 @@ export type Told =
 const patienceMs = 15_000;
 
 export async function postDecision(caseId: string, telling: Telling): Promise<Told> {
-  const { kind, by, note, until } = telling;
-  return tell(decisionsOf(caseId), 'POST', { kind, by, ...(note && { note }), ...(until && { until }) });
+  const { kind, note, until } = telling;
+  return tell(decisionsOf(caseId), 'POST', { kind, ...(note && { note }), ...(until && { until }) });
 }
 
-export async function deleteDecision(caseId: string, decisionId: string, by: string): Promise<Told> {
-  return tell(`${decisionsOf(caseId)}/${encodeURIComponent(decisionId)}`, 'DELETE', { by });
+export async function deleteDecision(caseId: string, decisionId: string): Promise<Told> {
+  return tell(`${decisionsOf(caseId)}/${encodeURIComponent(decisionId)}`, 'DELETE', {});
 }
 
 function decisionsOf(caseId: string): string {

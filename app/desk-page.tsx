@@ -4,14 +4,14 @@ import { createContext, type ReactNode, useContext } from 'react';
 import { Toaster } from 'sonner';
 import { KeysFooter } from '@/components/keys-footer';
 import { LineWord } from '@/components/line-word';
-import { NameDialog } from '@/components/name-dialog';
 import { Rail } from '@/components/rail';
 import type { Page } from '@/components/rail-pages';
+import { SignedOutLine } from '@/components/signed-out-line';
 import { ViewBar } from '@/components/view-bar';
+import type { Person } from '@/domain/person';
 import type { LoadedBoard } from './board-fetch';
 import { useBoardPoll } from './board-poll';
 import { useTickingClock } from './ticking-clock';
-import { useYourName } from './your-name';
 
 type Props = {
   page: Page;
@@ -21,12 +21,13 @@ type Props = {
   /** The server's time when it drew them, ms. */
   firstNow: number;
   zone: string;
+  by: Person;
   children: ReactNode;
 };
 
 type DeskPageState = {
-  /** Who acts; asks where nobody has said yet. */
-  needName: () => Promise<string | null>;
+  /** Who looks and acts. */
+  by: Person;
   /** Rises with every change of the desk. */
   revision: number;
   refresh: () => Promise<unknown>;
@@ -45,15 +46,14 @@ export function useDeskPage(): DeskPageState {
 }
 
 /** A page beside the board: the rail with its counts, the line to the server, and who is sitting here. */
-export function DeskPage({ page, heading, first, firstNow, zone, children }: Props) {
+export function DeskPage({ page, heading, first, firstNow, zone, by, children }: Props) {
   const { loaded, line, refresh } = useBoardPoll(first.query, first, firstNow);
   const now = useTickingClock(firstNow);
-  const you = useYourName();
   const { board } = loaded;
   return (
     <div className="flex min-h-dvh">
       <title>{`${heading} · Ringback`}</title>
-      <Rail place={null} page={page} board={board} name={you.name} onChangeName={you.ask} />
+      <Rail place={null} page={page} board={board} by={by} />
       <div className="flex min-w-0 grow flex-col">
         <header className="sticky top-0 z-3 flex min-h-14 items-center gap-3 border-b border-line bg-ground px-4 py-2 md:px-5">
           <h1 className="truncate text-[17px] font-semibold md:text-title">{heading}</h1>
@@ -62,14 +62,14 @@ export function DeskPage({ page, heading, first, firstNow, zone, children }: Pro
           </div>
         </header>
         <main className="flex grow flex-col">
-          <DeskPageContext value={{ needName: you.need, revision: board.revision, refresh, now, zone }}>
+          <SignedOutLine line={line} now={now} zone={zone} />
+          <DeskPageContext value={{ by, revision: board.revision, refresh, now, zone }}>
             {children}
           </DeskPageContext>
         </main>
-        <KeysFooter zone={zone} name={you.name} onChangeName={you.ask} />
+        <KeysFooter zone={zone} by={by} />
         <ViewBar place={null} board={board} />
       </div>
-      <NameDialog isOpen={you.isAsking} name={you.name} onName={you.answer} onClose={you.refuse} />
       <Toaster
         className="toasts"
         theme="system"

@@ -6,6 +6,7 @@ import { inAnHour } from '@/components/snooze-times';
 import { isInView, type Place } from '@/components/views';
 import type { CaseJson } from '@/domain/case-json';
 import { type DecisionKind, isSettling } from '@/domain/decision';
+import { mayDo, type Person } from '@/domain/person';
 import type { KeyActs } from './board-keys';
 import { isLeaving, useCaseDecisions } from './case-decisions';
 import { deskNow } from './desk-clock';
@@ -18,8 +19,8 @@ type Desk = {
   cases: CaseJson[];
   place: Place;
   zone: string;
-  /** Who decides; asks where nobody has said yet. */
-  needName: () => Promise<string | null>;
+  /** Who looks, and decides where they may. */
+  by: Person;
   replaceCase: (known: CaseJson) => void;
   refresh: () => Promise<unknown>;
 };
@@ -27,13 +28,14 @@ type Desk = {
 type RowActs = Omit<KeyActs, 'search' | 'showKeys'>;
 
 /** The rows of the desk and everything that a reader can do to them, by pointer or by key. */
-export function useDeskRows({ cases, place, zone, needName, replaceCase, refresh }: Desk) {
+export function useDeskRows({ cases, place, zone, by, replaceCase, refresh }: Desk) {
   const { selectedKey, select, opened, setOpen, indexIn } = useRowChoice();
   const { drafts, keys: draftKeys, write, saved } = useNoteDrafts();
   const { isReading, watch } = useReading();
   const [passedBy, setPassedBy] = useState<ReadonlySet<string>>(new Set());
   const [awaitedId, awaitRow] = useState<string | null>(null);
   const { expected, ownActs, forgetLeft, decide, undo } = useCaseDecisions({
+    by,
     zone,
     replaceCase,
     refresh,
@@ -68,13 +70,12 @@ export function useDeskRows({ cases, place, zone, needName, replaceCase, refresh
     if (left.length > 0) setPassedBy((before) => new Set([...before, ...left.map((row) => row.case.id)]));
   };
 
+  const mayDecide = mayDo(by, 'decide');
   const onDecide = async (key: string, wanted: DecisionKind, until?: string) => {
     const row = rowOf(key);
     const text = drafts.textOf(key).trim();
-    if (!row || !isPossible(row.case, row.isGone, wanted, text)) return;
-    const by = await needName();
-    if (!by) return;
-    const kind = wanted === 'claim' && row.case.claimedBy === by ? 'release' : wanted;
+    if (!mayDecide || !row || !isPossible(row.case, row.isGone, wanted, text)) return;
+    const kind = wanted === 'claim' && row.case.claimedBy === by.name ? 'release' : wanted;
     turnTo(key);
     if (isLeaving(kind) && place.view !== 'all') {
       const index = rows.indexOf(row);
@@ -85,7 +86,7 @@ export function useDeskRows({ cases, place, zone, needName, replaceCase, refresh
     }
     // A half-written note goes along with what ends the work; who only says "I am on it" goes on writing.
     const note = kind === 'claim' || kind === 'release' ? null : text || null;
-    await decide(row.case, { kind, by, note, until }, () => {
+    await decide(row.case, { kind, note, until }, () => {
       if (!note) return;
       const wasInDetail = document.getElementById(detailId(key))?.contains(document.activeElement);
       saved(key, text);
@@ -100,7 +101,7 @@ export function useDeskRows({ cases, place, zone, needName, replaceCase, refresh
     setOpen(key, !opened.has(key));
   };
 
-  const on: RowEvents = { onSelect: select, onToggle, onDecide, onDraft: write };
+  const on: RowEvents = { onSelect: select, onToggle, onDecide: mayDecide ? onDecide : null, onDraft: write };
   const withSelected = (act: (key: string) => void) => () => {
     if (selectedKey !== null && rowOf(selectedKey)) act(selectedKey);
   };
@@ -123,6 +124,7 @@ export function useDeskRows({ cases, place, zone, needName, replaceCase, refresh
     claim: withSelected((key) => void onDecide(key, 'claim')),
     snooze: withSelected((key) => void onDecide(key, 'snooze', inAnHour(deskNow()))),
     note: withSelected((key) => {
+      if (!mayDecide) return;
       setOpen(key, true);
       focusNote(key);
     }),

@@ -2,12 +2,13 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Line } from '@/components/line-word';
+import { SignedOut } from './board-fetch';
 import { deskNow } from './desk-clock';
 
 /** How long the server may be away before the page says how old its rows are. */
 const lostAfterMs = 5_000;
 
-export type LineEvents = { line: Line; onContact: () => void; onTrouble: () => void };
+export type LineEvents = { line: Line; onContact: () => void; onTrouble: (error: unknown) => void };
 
 /** Keeps what is known of the line: every answer is a contact, every failure trouble until the next contact. */
 export function useLine(firstNow: number): LineEvents {
@@ -19,7 +20,11 @@ export function useLine(firstNow: number): LineEvents {
     setLine((before) => (before.state === 'live' ? before : { state: 'live', at: lastContact.current }));
   }, []);
 
-  const onTrouble = useCallback(() => {
+  const onTrouble = useCallback((error: unknown) => {
+    if (error instanceof SignedOut) {
+      setLine((before) => (before.state === 'out' ? before : { state: 'out', at: lastContact.current }));
+      return;
+    }
     setLine((before) =>
       before.state === 'live' || before.state === 'first'
         ? { state: 'reconnecting', at: lastContact.current }

@@ -10,9 +10,9 @@ import { Figures } from '@/components/figures';
 import { KeysDialog } from '@/components/keys-dialog';
 import { KeysFooter } from '@/components/keys-footer';
 import { MoreRows } from '@/components/more-rows';
-import { NameDialog } from '@/components/name-dialog';
 import { Rail } from '@/components/rail';
 import { isPastTarget } from '@/components/row-state';
+import { SignedOutLine } from '@/components/signed-out-line';
 import { TopBar } from '@/components/top-bar';
 import { ViewBar } from '@/components/view-bar';
 import { caseQuery, pageAddress, placeOf, placeOfCaseQuery, viewWords } from '@/components/views';
@@ -23,7 +23,6 @@ import { useBoardKeys } from './board-keys';
 import { useBoardPoll } from './board-poll';
 import { useDeskRows } from './desk-rows';
 import { useTickingClock } from './ticking-clock';
-import { useYourName } from './your-name';
 
 type Props = {
   /** The rows of the first paint, with the query that they answer. */
@@ -38,20 +37,19 @@ type Props = {
 const searchPauseMs = 150;
 
 /** The board: rows that keep themselves fresh, and what a person does about them. */
-export function LiveBoard({ first, firstNow, zone }: Props) {
+export function LiveBoard({ first, firstNow, by, zone }: Props) {
   const asked = placeOf(useSearchParams());
   const { loaded, line, replaceCase, refresh } = useBoardPoll(caseQuery(asked).toString(), first, firstNow);
   // What is said on the page is about the rows that came, not about those that were asked for.
   const place = placeOfCaseQuery(loaded.query);
   const { board } = loaded;
   const now = useTickingClock(firstNow);
-  const you = useYourName();
   const [areKeysShown, showKeys] = useState(false);
   const { rows, selectedKey, opened, drafts, watch, on, acts } = useDeskRows({
     cases: board.cases,
     place,
     zone,
-    needName: you.need,
+    by,
     replaceCase,
     refresh,
   });
@@ -76,7 +74,7 @@ export function LiveBoard({ first, firstNow, zone }: Props) {
   return (
     <div className="flex min-h-dvh">
       <title>{counts.open > 0 ? `(${counts.open}) Ringback` : 'Ringback'}</title>
-      <Rail place={place} board={board} name={you.name} onGo={go} onChangeName={you.ask} />
+      <Rail place={place} board={board} by={by} onGo={go} />
       <div className="flex min-w-0 grow flex-col">
         <TopBar
           place={place}
@@ -90,6 +88,7 @@ export function LiveBoard({ first, firstNow, zone }: Props) {
           onSearch={onSearch}
         />
         <main className="flex grow flex-col" aria-busy={asked.view !== place.view || asked.did !== place.did}>
+          <SignedOutLine line={line} now={now} zone={zone} />
           <noscript>
             <p className="px-5 pt-3 text-middle">
               Without JavaScript the rows stay as they were. Reload to refresh.
@@ -116,14 +115,13 @@ export function LiveBoard({ first, firstNow, zone }: Props) {
           </div>
           <MoreRows place={place} hasMore={board.next !== null} onGo={go} />
         </main>
-        <KeysFooter zone={zone} name={you.name} onShowKeys={() => showKeys(true)} onChangeName={you.ask} />
+        <KeysFooter zone={zone} by={by} onShowKeys={() => showKeys(true)} />
         <ViewBar place={place} board={board} onGo={go} />
       </div>
       <p className="sr-only" aria-live="polite">
         {counts.open} waiting
       </p>
-      <NameDialog isOpen={you.isAsking} name={you.name} onName={you.answer} onClose={you.refuse} />
-      <KeysDialog isOpen={areKeysShown} onClose={() => showKeys(false)} />
+      <KeysDialog by={by} isOpen={areKeysShown} onClose={() => showKeys(false)} />
       <Toaster
         className="toasts"
         theme="system"

@@ -22,7 +22,15 @@ export function CaseDetail({ row, drafts, now, zone, on }: Props) {
         >
           <div className="flex flex-col gap-3 lg:order-2">
             <OutcomeButtons row={row} now={now} zone={zone} on={on} />
-            <NoteField key={drafts.roundOf(key)} rowKey={key} draft={drafts.textOf(key)} on={on} />
+            {on.onDecide && (
+              <NoteField
+                key={drafts.roundOf(key)}
+                rowKey={key}
+                draft={drafts.textOf(key)}
+                onDecide={on.onDecide}
+                onDraft={on.onDraft}
+              />
+            )}
           </div>
           <div className="flex min-w-0 flex-col gap-1">
             <CaseTimeline shownCase={shownCase} now={now} zone={zone} />

@@ -4,9 +4,9 @@ import { Moment } from './moment';
 import { RuleLink } from './rule-link';
 import { outcomeRules, reasonWord } from './words';
 
-type Props = { row: Row; now: number; zone: string; onReopen: () => void };
+type Props = { row: Row; now: number; zone: string; onReopen: (() => void) | null };
 
-/** How a closed case was settled, and the way back. */
+/** How a closed case was settled, and the way back where the reader may take it. */
 export function ClosedSummary({ row, now, zone, onReopen }: Props) {
   const { case: shownCase, isGone } = row;
   const { closedAt, outcome } = shownCase;
@@ -27,16 +27,18 @@ export function ClosedSummary({ row, now, zone, onReopen }: Props) {
         )}
       </p>
       {note && <p className="whitespace-pre-wrap text-middle">{note}</p>}
-      <p>
-        <button
-          type="button"
-          className="button"
-          disabled={isGone}
-          onClick={(event) => event.detail <= 1 && onReopen()}
-        >
-          Reopen
-        </button>
-      </p>
+      {onReopen && (
+        <p>
+          <button
+            type="button"
+            className="button"
+            disabled={isGone}
+            onClick={(event) => event.detail <= 1 && onReopen()}
+          >
+            Reopen
+          </button>
+        </p>
+      )}
     </div>
   );
 }

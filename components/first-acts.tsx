@@ -1,13 +1,13 @@
 import { ButtonKey } from './button-key';
 import { dialOf } from './dial';
 import type { Row } from './held-rows';
-import type { RowEvents } from './row-events';
+import type { OnDecide } from './row-events';
 import { SnoozeChoice } from './snooze-choice';
 
-type Props = { row: Row; now: number; zone: string; on: RowEvents };
+type Props = { row: Row; now: number; zone: string; onDecide: OnDecide };
 
 /** What comes before any outcome: to call, to say "I am on it", to put it off (rules.md 22). */
-export function FirstActs({ row, now, zone, on }: Props) {
+export function FirstActs({ row, now, zone, onDecide }: Props) {
   const { key, case: shownCase, isGone } = row;
   const dial = dialOf(shownCase);
   const isSnoozed = shownCase.state === 'snoozed';
@@ -24,7 +24,7 @@ export function FirstActs({ row, now, zone, on }: Props) {
           type="button"
           className="button max-md:h-10"
           disabled={isGone}
-          onClick={() => on.onDecide(key, isClaimed ? 'release' : 'claim')}
+          onClick={() => onDecide(key, isClaimed ? 'release' : 'claim')}
         >
           {isClaimed ? 'Release' : 'Claim'}
           {!isClaimed && <ButtonKey of="m" />}
@@ -35,7 +35,7 @@ export function FirstActs({ row, now, zone, on }: Props) {
           type="button"
           className="button max-md:h-10"
           disabled={isGone}
-          onClick={(event) => event.detail <= 1 && on.onDecide(key, 'reopen')}
+          onClick={(event) => event.detail <= 1 && onDecide(key, 'reopen')}
         >
           Wake now
         </button>
@@ -44,7 +44,7 @@ export function FirstActs({ row, now, zone, on }: Props) {
         isDisabled={isGone}
         now={now}
         zone={zone}
-        onSnooze={(until) => on.onDecide(key, 'snooze', until)}
+        onSnooze={(until) => onDecide(key, 'snooze', until)}
       />
     </div>
   );

@@ -1,6 +1,9 @@
 'use client';
 
+import { mayDo, type Person } from '@/domain/person';
 import { DialogBox } from './dialog-box';
+
+const workingKeys = new Set(['c', 'e', 'l', 't', 'm', 's', 'n', 'z']);
 
 const keys: [keys: string[], word: string][] = [
   [['j', '↓'], 'Next row'],
@@ -19,8 +22,11 @@ const keys: [keys: string[], word: string][] = [
   [['?'], 'These keys'],
 ];
 
-/** All the keys of the desk. */
-export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+type Props = { by: Person; isOpen: boolean; onClose: () => void };
+
+/** All the keys of the desk, for who only looks those that change nothing. */
+export function KeysDialog({ by, isOpen, onClose }: Props) {
+  const shown = mayDo(by, 'decide') ? keys : keys.filter(([[name]]) => !workingKeys.has(name ?? ''));
   return (
     <DialogBox isOpen={isOpen} label="Keys" onClose={onClose}>
       <div className="flex items-center justify-between pb-3">
@@ -30,7 +36,7 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
         </button>
       </div>
       <dl className="flex flex-col">
-        {keys.map(([names, word]) => (
+        {shown.map(([names, word]) => (
           <div key={word} className="flex h-8 items-center justify-between border-t border-line">
             <dt className="order-2 flex gap-1.5">
               {names.map((name) => (

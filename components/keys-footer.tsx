@@ -1,16 +1,20 @@
+import { mayDo, type Person } from '@/domain/person';
 import { DeskLink } from './desk-link';
+import { SignOutButton } from './sign-out-button';
 
 type Props = {
   zone: string;
-  name: string | null;
+  by: Person;
   /** Missing on a page that has no keys of its own. */
   onShowKeys?: () => void;
-  onChangeName: () => void;
 };
 
-const keys: [key: string, word: string][] = [
+const readingKeys: [key: string, word: string][] = [
   ['j k', 'move'],
   ['↵', 'open'],
+];
+
+const workingKeys: [key: string, word: string][] = [
   ['c', 'call'],
   ['e', 'called back'],
   ['t', 'tried'],
@@ -19,14 +23,17 @@ const keys: [key: string, word: string][] = [
   ['z', 'undo'],
 ];
 
-const pages: [address: string, word: string][] = [
+const adminPages: [address: string, word: string][] = [
   ['/quarantine', 'Not understood'],
   ['/settings', 'Settings'],
-  ['/rules', 'Rules'],
+  ['/people', 'People'],
+  ['/audit', 'Audit'],
 ];
 
 /** The foot of the page: the keys, on a phone the pages beside the board, and the zone that every time on it is told in. */
-export function KeysFooter({ zone, name, onShowKeys, onChangeName }: Props) {
+export function KeysFooter({ zone, by, onShowKeys }: Props) {
+  const keys = mayDo(by, 'decide') ? [...readingKeys, ...workingKeys] : readingKeys;
+  const pages: typeof adminPages = [...(mayDo(by, 'administer') ? adminPages : []), ['/rules', 'Rules']];
   return (
     <footer className="mt-auto flex min-h-9 flex-wrap items-center gap-x-4 border-t border-line bg-ground px-4 text-small text-quiet max-md:py-2 md:sticky md:bottom-0 md:z-2 md:px-5">
       {onShowKeys && (
@@ -50,14 +57,14 @@ export function KeysFooter({ zone, name, onShowKeys, onChangeName }: Props) {
           </button>
         </>
       )}
-      <button
-        type="button"
-        onClick={onChangeName}
-        className="needs-script h-8 rounded-corner pr-2 text-middle md:hidden"
-      >
-        {name ? `${name}, change` : 'Your name?'}
-      </button>
-      <nav aria-label="Desk, at the foot" className="flex gap-4 md:hidden">
+      <p className="flex max-w-full items-center gap-3 md:hidden">
+        <DeskLink to="/account" className="flex h-8 min-w-0 items-center text-middle">
+          <bdi className="truncate">{by.name}</bdi>
+          <span className="sr-only">, your account</span>
+        </DeskLink>
+        <SignOutButton className="h-8 rounded-corner" />
+      </p>
+      <nav aria-label="Desk, at the foot" className="flex flex-wrap gap-x-4 md:hidden">
         {pages.map(([address, word]) => (
           <DeskLink key={address} to={address} className="flex h-8 items-center text-middle">
             {word}

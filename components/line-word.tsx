@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import { shortTime, span } from './when';
 
 /** The line between this page and the server. `at` is when the rows were last known to be true, ISO 8601. */
-export type Line = { state: 'first' | 'live' | 'reconnecting' | 'lost'; at: string };
+export type Line = { state: 'first' | 'live' | 'reconnecting' | 'lost' | 'out'; at: string };
 
 type Props = { line: Line; now: number; zone: string };
 
@@ -11,7 +11,11 @@ export function LineWord({ line, now, zone }: Props) {
   return (
     <p className={clsx('flex items-center gap-1.5 text-small whitespace-nowrap', tones[line.state])}>
       <svg viewBox="0 0 8 8" className="size-2" fill="currentColor" aria-hidden="true">
-        {line.state === 'lost' ? <path d="M4 0 8 7.6H0z" /> : <circle cx="4" cy="4" r="3.2" />}
+        {line.state === 'lost' || line.state === 'out' ? (
+          <path d="M4 0 8 7.6H0z" />
+        ) : (
+          <circle cx="4" cy="4" r="3.2" />
+        )}
       </svg>
       <span>
         <span role="status">{sentence(line, now, zone)}</span>
@@ -26,10 +30,12 @@ const tones: Record<Line['state'], string> = {
   live: 'text-reached',
   reconnecting: 'text-soon',
   lost: 'text-overdue',
+  out: 'text-overdue',
 };
 
 function sentence({ state, at }: Line, now: number, zone: string): string {
   if (state === 'live') return 'Live';
+  if (state === 'out') return 'Signed out';
   if (state === 'reconnecting') return 'Reconnecting…';
   return `${state === 'first' ? 'As of' : 'Last update'} ${shortTime(at, now, zone)}`;
 }

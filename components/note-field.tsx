@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import { noteId, type RowEvents } from './row-events';
+import { noteId, type OnDecide, type RowEvents } from './row-events';
 
-type Props = { rowKey: string; draft: string; on: RowEvents };
+type Props = { rowKey: string; draft: string; onDecide: OnDecide; onDraft: RowEvents['onDraft'] };
 
 /** A note on the case: typed here, kept as a draft by the board, saved alone or along with an outcome. */
-export function NoteField({ rowKey, draft, on }: Props) {
+export function NoteField({ rowKey, draft, onDecide, onDraft }: Props) {
   const [isEmpty, setIsEmpty] = useState(draft.trim() === '');
   const id = noteId(rowKey);
   return (
@@ -25,7 +25,7 @@ export function NoteField({ rowKey, draft, on }: Props) {
         placeholder="Add a note…"
         onChange={(event) => {
           setIsEmpty(event.target.value.trim() === '');
-          on.onDraft(rowKey, event.target.value);
+          onDraft(rowKey, event.target.value);
         }}
         className="field-sizing-content max-h-60 min-h-18 w-full resize-y rounded-corner border border-line bg-ground px-2.5 py-2 max-md:text-[16px]"
       />
@@ -34,7 +34,7 @@ export function NoteField({ rowKey, draft, on }: Props) {
           type="button"
           className="button max-md:h-9"
           disabled={isEmpty}
-          onClick={() => on.onDecide(rowKey, 'note')}
+          onClick={() => onDecide(rowKey, 'note')}
         >
           Save note
         </button>

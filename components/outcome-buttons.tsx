@@ -20,20 +20,22 @@ const afterCalling: Outcome[] = [
 const withoutCalling: Outcome[] = [['no_need'], ['wrong_number'], ['spam']];
 const withoutNumber: Outcome[] = [['called_back', 'e'], ['no_need'], ['spam']];
 
-/** Everything that a person can say about a case; of a closed one, how it was settled. */
+/** Everything that a person can say about a case; of a closed one, and to who only looks, how it stands. */
 export function OutcomeButtons({ row, now, zone, on }: Props) {
   const { key, case: shownCase, isGone } = row;
-  const say = (kind: DecisionKind) => on.onDecide(key, kind);
+  const { onDecide } = on;
+  const say = onDecide && ((kind: DecisionKind) => onDecide(key, kind));
   if (shownCase.state === 'closed') {
-    return <ClosedSummary row={row} now={now} zone={zone} onReopen={() => say('reopen')} />;
+    return <ClosedSummary row={row} now={now} zone={zone} onReopen={say && (() => say('reopen'))} />;
   }
+  if (!say || !onDecide) return <StandingLine shownCase={shownCase} now={now} zone={zone} />;
   if (shownCase.state === 'uncallable') {
     return <Outcomes outcomes={withoutNumber} isDisabled={isGone} onSay={say} />;
   }
   return (
     <div className="flex flex-col gap-3">
       <StandingLine shownCase={shownCase} now={now} zone={zone} />
-      <FirstActs row={row} now={now} zone={zone} on={on} />
+      <FirstActs row={row} now={now} zone={zone} onDecide={onDecide} />
       <div className="flex flex-col gap-1.5">
         <Outcomes outcomes={afterCalling} isDisabled={isGone} onSay={say} />
         <Outcomes outcomes={withoutCalling} isDisabled={isGone} onSay={say} />

@@ -1,4 +1,5 @@
 import type { BoardJson } from '@/domain/case-json';
+import type { Person } from '@/domain/person';
 import { DeskLink, type Go } from './desk-link';
 import { Mark } from './mark';
 import { RailNumbers } from './rail-numbers';
@@ -12,13 +13,12 @@ type Props = {
   place: Place | null;
   page?: Page;
   board: BoardJson;
-  name: string | null;
+  by: Person;
   onGo?: Go;
-  onChangeName: () => void;
 };
 
 /** The left rail: the views, our numbers, the pages beside the board, and who is sitting here. */
-export function Rail({ place, page, board: { counts, dids }, name, onGo, onChangeName }: Props) {
+export function Rail({ place, page, board: { counts, dids }, by, onGo }: Props) {
   return (
     <aside className="sticky top-0 hidden h-dvh w-56 shrink-0 flex-col gap-1 overflow-y-auto border-r border-line px-2.5 py-4 md:flex">
       <p className="px-2 pb-3 text-[14px] font-semibold">
@@ -29,8 +29,8 @@ export function Rail({ place, page, board: { counts, dids }, name, onGo, onChang
       </p>
       <RailViews place={place} counts={counts} onGo={onGo} />
       {dids.length > 0 && <RailNumbers place={place} dids={dids} counts={counts} onGo={onGo} />}
-      <RailPages page={page} quarantined={counts.quarantined} />
-      <WhoYouAre name={name} onChangeName={onChangeName} />
+      <RailPages by={by} page={page} quarantined={counts.quarantined} />
+      <WhoYouAre name={by.name} isCurrent={page === 'account'} />
     </aside>
   );
 }

@@ -11,6 +11,7 @@ type Props = { row: Row; isOpened: boolean; on: RowEvents };
 /** What can be done about a row without opening it: shown under the pointer and the focus. */
 export function RowActions({ row, isOpened, on }: Props) {
   const { key, case: shownCase, isGone } = row;
+  const { onDecide } = on;
   const dial = dialOf(shownCase);
   const who = <span className="sr-only"> {callerWord(shownCase)}</span>;
   // The second click of a double click would land on the next caller, who has moved up by then.
@@ -24,26 +25,27 @@ export function RowActions({ row, isOpened, on }: Props) {
           Call{who}
         </a>
       )}
-      {isClaimable(row) && (
-        <button type="button" className="button needs-script" onClick={once(() => on.onDecide(key, 'claim'))}>
+      {onDecide && isClaimable(row) && (
+        <button type="button" className="button needs-script" onClick={once(() => onDecide(key, 'claim'))}>
           Claim{who}
         </button>
       )}
-      {shownCase.state === 'closed' ? (
+      {onDecide && shownCase.state === 'closed' && (
         <button
           type="button"
           className="button needs-script"
           disabled={isGone}
-          onClick={once(() => on.onDecide(key, 'reopen'))}
+          onClick={once(() => onDecide(key, 'reopen'))}
         >
           Reopen{who}
         </button>
-      ) : (
+      )}
+      {onDecide && shownCase.state !== 'closed' && (
         <button
           type="button"
           className="button button-primary needs-script"
           disabled={isGone}
-          onClick={once(() => on.onDecide(key, 'called_back'))}
+          onClick={once(() => onDecide(key, 'called_back'))}
         >
           Called back{who}
         </button>

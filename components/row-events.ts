@@ -1,11 +1,13 @@
 import type { DecisionKind } from '@/domain/decision';
 
+export type OnDecide = (key: string, kind: DecisionKind, until?: string) => void;
+
 /** What a reader does to a row, by pointer or by key. */
 export type RowEvents = {
   onSelect: (key: string) => void;
   onToggle: (key: string) => void;
-  /** `until` is of a snooze, ISO 8601. */
-  onDecide: (key: string, kind: DecisionKind, until?: string) => void;
+  /** `until` is of a snooze, ISO 8601. Null where the reader only looks. */
+  onDecide: OnDecide | null;
   onDraft: (key: string, text: string) => void;
 };
 

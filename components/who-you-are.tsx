@@ -1,25 +1,32 @@
-type Props = { name: string | null; onChangeName: () => void };
+import clsx from 'clsx';
+import { DeskLink } from './desk-link';
+import { SignOutButton } from './sign-out-button';
 
-/** Who marks the calls at this browser, and a way to change it. */
-export function WhoYouAre({ name, onChangeName }: Props) {
+type Props = { name: string; isCurrent: boolean };
+
+/** Who is signed in at this browser, the way to their account, and the way out. */
+export function WhoYouAre({ name, isCurrent }: Props) {
   return (
-    <p className="needs-script mt-auto flex h-10 items-center gap-2.5 px-2">
-      <span
-        aria-hidden="true"
-        className="flex size-5 shrink-0 items-center justify-center rounded-full bg-accent-ground text-[9px] font-bold text-accent"
+    <div className="mt-auto flex h-10 items-center gap-1">
+      <DeskLink
+        to="/account"
+        isCurrent={isCurrent}
+        className={clsx(
+          'flex h-[30px] min-w-0 grow items-center gap-2.5 rounded-corner px-2',
+          isCurrent ? 'bg-chip font-medium' : 'hover:bg-hover',
+        )}
       >
-        {name ? initials(name) : '?'}
-      </span>
-      <bdi className="truncate">{name ?? 'Your name?'}</bdi>
-      <button
-        type="button"
-        onClick={onChangeName}
-        className="ml-auto h-6 rounded-corner px-1.5 text-small text-quiet hover:bg-hover hover:text-strong"
-      >
-        {name ? 'change' : 'set'}
-        <span className="sr-only"> your name</span>
-      </button>
-    </p>
+        <span
+          aria-hidden="true"
+          className="flex size-5 shrink-0 items-center justify-center rounded-full bg-accent-ground text-[9px] font-bold text-accent"
+        >
+          {initials(name)}
+        </span>
+        <bdi className="truncate">{name}</bdi>
+        <span className="sr-only">, your account</span>
+      </DeskLink>
+      <SignOutButton className="h-6 shrink-0 rounded-corner px-1.5 text-small text-quiet hover:bg-hover hover:text-strong" />
+    </div>
   );
 }
 

@@ -71,7 +71,17 @@ export async function post(
   });
 }
 
-type Table = 'session' | 'calls' | 'cases' | 'dids' | 'legs' | 'decisions' | 'deliveries';
+type Table =
+  | 'audit'
+  | 'calls'
+  | 'cases'
+  | 'decisions'
+  | 'deliveries'
+  | 'dids'
+  | 'legs'
+  | 'quarantine'
+  | 'session'
+  | 'tokens';
 
 /** A whole table as it lies in the database, in the order of its first column, read past the store. */
 export async function tableOf(desk: Desk, table: Table): Promise<Record<string, unknown>[]> {

@@ -1,7 +1,9 @@
 import { DeskPage } from '@/app/desk-page';
 import { loadPageFrame } from '@/app/page-frame';
 import { signedIn } from '@/app/signed-in';
+import { AdminsOnly } from '@/components/admins-only';
 import { listQuarantine } from '@/desk/quarantine';
+import { mayDo } from '@/domain/person';
 import { LiveQuarantine } from './live-quarantine';
 
 const pageLength = 50;
@@ -9,6 +11,7 @@ const pageLength = 50;
 /** What came in and was not understood. */
 export default async function QuarantinePage() {
   const { desk, by } = await signedIn('/quarantine');
+  if (!mayDo(by, 'administer')) return <AdminsOnly />;
   return (
     <DeskPage page="quarantine" heading="Not understood" {...(await loadPageFrame(desk, by))}>
       <LiveQuarantine first={await listQuarantine(desk, by, null, pageLength)} />

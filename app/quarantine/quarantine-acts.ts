@@ -2,24 +2,20 @@
 
 import { useState } from 'react';
 import { toast } from 'sonner';
-import { useDeskPage } from '@/app/desk-page';
 import { type Answer, postDiscard, postReadAgain, postReadAllAgain } from './quarantine-post';
 import { placeOf, type Quarantined } from './quarantined-card';
 
 /** What a person does about records that were not understood; `refresh` asks for the list again. */
 export function useQuarantineActs(refresh: () => Promise<unknown>) {
-  const { needName } = useDeskPage();
   const [busy, setBusy] = useState<'one' | 'all' | null>(null);
 
   async function act<Good>(
     kind: 'one' | 'all',
-    post: (by: string) => Promise<Answer<Good>>,
+    post: () => Promise<Answer<Good>>,
     sentence: (good: Good) => string,
   ): Promise<void> {
-    const by = await needName();
-    if (!by) return;
     setBusy(kind);
-    const answer = await post(by);
+    const answer = await post();
     if (answer.is === 'done') toast(sentence(answer.good));
     else toast.error(answer.sentence);
     await refresh().catch(() => undefined);
@@ -31,14 +27,14 @@ export function useQuarantineActs(refresh: () => Promise<unknown>) {
     readAgain: (record: Quarantined) =>
       act(
         'one',
-        (by) => postReadAgain(placeOf(record), by),
+        () => postReadAgain(placeOf(record)),
         ({ understood }) => (understood ? 'Understood: it is with its call now.' : 'Still not understood.'),
       ),
     readAllAgain: () => act('all', postReadAllAgain, allSentence),
     discard: (record: Quarantined, note: string) =>
       act(
         'one',
-        (by) => postDiscard(placeOf(record), by, note),
+        () => postDiscard(placeOf(record), note),
         () => 'Discarded.',
       ),
   };

@@ -15,16 +15,16 @@ export async function fetchQuarantine(cursor: string | null): Promise<Quarantine
   return (await response.json()) as QuarantinePage;
 }
 
-export function postReadAgain(place: string, by: string): Promise<Answer<{ understood: boolean }>> {
-  return post(`/api/quarantine/${place}`, { action: 'read', by });
+export function postReadAgain(place: string): Promise<Answer<{ understood: boolean }>> {
+  return post(`/api/quarantine/${place}`, { action: 'read' });
 }
 
-export function postReadAllAgain(by: string): Promise<Answer<{ read: number; waiting: number }>> {
-  return post('/api/quarantine', { action: 'read', by });
+export function postReadAllAgain(): Promise<Answer<{ read: number; waiting: number }>> {
+  return post('/api/quarantine', { action: 'read' });
 }
 
-export function postDiscard(place: string, by: string, note: string): Promise<Answer<unknown>> {
-  return post(`/api/quarantine/${place}`, { action: 'discard', by, note });
+export function postDiscard(place: string, note: string): Promise<Answer<unknown>> {
+  return post(`/api/quarantine/${place}`, { action: 'discard', note });
 }
 
 async function post<Good>(address: string, body: object): Promise<Answer<Good>> {

@@ -27,7 +27,7 @@ type Told = { about: string; wrong?: Wrong; trouble?: string; rehearsal?: Rehear
 
 /** A form that is tried before it is saved; what is wrong is said beside the field, and what was typed stays. */
 export function ChangeForm({ form, label, change, isEdited, onReset, onSaved, children }: Props) {
-  const { needName, zone } = useDeskPage();
+  const { zone } = useDeskPage();
   const [busy, setBusy] = useState<'trying' | 'saving' | null>(null);
   const [from, setFrom] = useState<string | null>(null);
   const [told, tell] = useState<Told>({ about: '' });
@@ -63,12 +63,10 @@ export function ChangeForm({ form, label, change, isEdited, onReset, onSaved, ch
       tell({ about, wrong: { field: 'from', line: 'Must be a date and a time.' } });
       return focusField(form, 'from');
     }
-    const by = await needName();
-    if (!by) return;
     tell({ about });
     setBusy('saving');
     const dated = instant === undefined ? change : { ...change, from: new Date(instant).toISOString() };
-    const saved = take(await postSettings(dated, by));
+    const saved = take(await postSettings(dated));
     setBusy(null);
     if (!saved) return;
     onSaved(saved);

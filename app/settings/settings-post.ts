@@ -28,8 +28,8 @@ export async function fetchSettings(): Promise<SettingsJson> {
   return (await response.json()) as SettingsJson;
 }
 
-export function postSettings(change: Change, by: string): Promise<Answer<SettingsJson>> {
-  return post('/api/settings', { ...change, by });
+export function postSettings(change: Change): Promise<Answer<SettingsJson>> {
+  return post('/api/settings', change);
 }
 
 export function postRehearsal({ from: _from, ...change }: Change): Promise<Answer<Rehearsal>> {

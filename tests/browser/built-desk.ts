@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from 'playwright/test';
 import type { CdrJson } from '../builders';
+import { type Cast, theCast } from './cast';
 
 export type Desk = {
   /** `http://127.0.0.1:<port>`; the port stays the same over a restart. */
@@ -16,18 +17,28 @@ export type Desk = {
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   /** Posts a record to the webhook, as PIOPIY would, and waits until it is kept. */
   post(cdr: CdrJson): Promise<void>;
+  /** The people of this desk, each made when a test first asks for them. */
+  cast: Cast;
   /** The address of the board that shows one DID only. */
   board(did: number, more?: Record<string, string>): string;
 };
 
-/** Runs a desk for as long as it is used. */
-export async function running(use: (desk: Desk) => Promise<void>): Promise<void> {
+/** The desks that run, the one that started last at the end: people sign in there. */
+export const desksRunning: Desk[] = [];
+
+/** Runs a desk for as long as it is used; `given` goes into its environment. */
+export async function running(
+  use: (desk: Desk) => Promise<void>,
+  given: Record<string, string> = {},
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'ringback-browser-'));
-  const desk = aDesk(folder);
+  const desk = aDesk(folder, given);
   try {
     await desk.start();
+    desksRunning.push(desk);
     await use(desk);
   } finally {
+    desksRunning.splice(desksRunning.indexOf(desk) >>> 0, 1);
     await desk.stop();
     rmSync(folder, { recursive: true });
   }
@@ -35,11 +46,12 @@ export async function running(use: (desk: Desk) => Promise<void>): Promise<void>
 
 export const token = 'a-token-for-the-browser-tests';
 
-function aDesk(folder: string): Desk {
+function aDesk(folder: string, given: Record<string, string>): Desk {
   let child: ChildProcess | undefined;
   let port = '0';
   const desk: Desk = {
     url: '',
+    cast: theCast(() => desk.url),
     async start() {
       child = spawn(process.execPath, ['dist/server.js'], {
         env: {
@@ -48,6 +60,7 @@ function aDesk(folder: string): Desk {
           DATABASE_URL: `file:${join(folder, 'ringback.db')}`,
           WEBHOOK_TOKENS: token,
           DESK_TIME_ZONE: 'Asia/Kolkata',
+          ...given,
         } as unknown as NodeJS.ProcessEnv,
         stdio: ['ignore', 'pipe', 'inherit'],
       });

@@ -123,12 +123,11 @@ test.describe('a snooze', () => {
 /** Ravi, at another desk, puts off the only caller of a DID. */
 async function snooze(desk: Desk, did: number, ms: number): Promise<void> {
   const board = await (
-    await fetch(`${desk.url}/api/cases?${new URLSearchParams({ did: `+${did}` })}`)
+    await desk.cast.getAs('Ravi', `/api/cases?${new URLSearchParams({ did: `+${did}` })}`)
   ).json();
-  const answer = await fetch(`${desk.url}/api/cases/${board.cases[0].id}/decisions`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ kind: 'snooze', by: 'Ravi', until: new Date(Date.now() + ms).toISOString() }),
+  const answer = await desk.cast.postAs('Ravi', `/api/cases/${board.cases[0].id}/decisions`, {
+    kind: 'snooze',
+    until: new Date(Date.now() + ms).toISOString(),
   });
   expect(answer.status).toBe(200);
 }

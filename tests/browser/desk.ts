@@ -2,10 +2,10 @@
 
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright/test';
 import { expect, test as plain } from 'playwright/test';
-import { type Desk, running } from './built-desk';
+import { type Desk, desksRunning, running } from './built-desk';
 import { look } from './on-screen';
 
-/** Opens a browser of somebody's own; with null they have not said their name yet. */
+/** Opens a browser of somebody's own, signed in to the desk of the test; with null it is signed in nowhere. */
 export type Person = (name: string | null, options?: BrowserContextOptions) => Promise<Page>;
 
 /** The same, looking at the calls of one DID on the shared desk. */
@@ -44,10 +44,8 @@ export const test = plain.extend<OfTest, { desk: Desk }>({
       contexts.push(context);
       watch(context, trouble);
       if (name !== null) {
-        await context.addInitScript((typed) => {
-          // A page that is still blank keeps nothing.
-          if (location.protocol === 'http:') localStorage.setItem('ringback.name', typed);
-        }, name);
+        const desk = desksRunning.at(-1)!;
+        await context.addCookies(await desk.cast.cookiesOf(name));
       }
       return context.newPage();
     });

@@ -10,7 +10,7 @@ const withoutScript = { javaScriptEnabled: false };
 
 test('the HTML of the response holds the row in its table', async ({ desk }) => {
   const { did, calls } = await waiting(desk, 5);
-  const response = await fetch(desk.board(did));
+  const response = await desk.cast.getAs('Asha', new URL(desk.board(did)).search.replace(/^/, '/'));
   const table = /<table[\s\S]*<\/table>/.exec(await response.text())?.[0];
   expect(table).toContain(shown(calls[0].from));
   expect(table).toContain(`href="tel:+${calls[0].from}"`);
@@ -20,7 +20,7 @@ test('the HTML of the response holds the row in its table', async ({ desk }) => 
 test('without a script the rows are there, and can be called', async ({ desk, person }) => {
   const { did, calls } = await waiting(desk, 6, 3);
   await desk.post(aMissedCall(did, { from: calls[0].from }));
-  const asha = await person(null, withoutScript);
+  const asha = await person('Asha', withoutScript);
   await asha.goto(desk.board(did));
   await expect(asha.getByRole('row').filter({ hasText: shown(calls[0].from) })).toContainText('rang 2 times');
   const row = asha.getByRole('row').filter({ hasText: shown(calls[1].from) });
@@ -31,7 +31,7 @@ test('without a script the rows are there, and can be called', async ({ desk, pe
 
 test('without a script nothing is offered that needs one', async ({ desk, person }) => {
   const { did } = await waiting(desk, 6);
-  const asha = await person(null, withoutScript);
+  const asha = await person('Asha', withoutScript);
   await asha.goto(desk.board(did));
   await expect(asha.getByRole('row')).toHaveCount(2);
   await expect(asha.getByRole('button')).toHaveCount(0);
@@ -41,7 +41,7 @@ test('without a script views and numbers are links', async ({ desk, person }) =>
   const { did, calls } = await waiting(desk, 6);
   await desk.post(aMissedCall(did, { from: 'anonymous' }));
   const other = await waiting(desk, 4);
-  const asha = await person(null, withoutScript);
+  const asha = await person('Asha', withoutScript);
   await asha.goto(desk.board(did));
   const views = asha.getByRole('navigation', { name: 'Views', exact: true });
   await views.getByRole('link', { name: 'No number' }).click();
@@ -63,7 +63,7 @@ test('without a script views and numbers are links', async ({ desk, person }) =>
 
 test('without a script the search is a form that keeps the number and the view', async ({ desk, person }) => {
   const { did, calls } = await waiting(desk, 6, 3);
-  const asha = await person(null, withoutScript);
+  const asha = await person('Asha', withoutScript);
   await asha.goto(desk.board(did, { view: 'all' }));
   const part = String(calls[0].from).slice(-6);
   await asha.getByRole('textbox', { name: 'Search' }).fill(part);

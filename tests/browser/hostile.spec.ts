@@ -74,19 +74,17 @@ test('as a name and as a note', async ({ desk, person }) => {
   const did = aDid();
   const calls = hostile.map((text): [string, CdrJson] => [text, aMissedCall(did)]);
   for (const [, call] of calls) await desk.post(call);
-  const mallory = await person(null);
-  await look(mallory, desk.board(did));
   for (const [text, call] of calls) {
-    await mallory.getByRole('button', { name: 'your name' }).click();
-    await mallory.getByRole('textbox', { name: 'Who are you?' }).fill(text);
-    await mallory.keyboard.press('Enter');
+    const mallory = await person(text);
+    await look(mallory, desk.board(did));
     await expect(mallory.getByRole('complementary')).toContainText(text);
     await rowOf(mallory, call).getByRole('button', { name: 'More about' }).click();
     await detailOf(mallory, call).getByRole('textbox', { name: 'Note' }).fill(text);
     await detailOf(mallory, call).getByRole('button', { name: 'Tried' }).click();
     await expect(toastOf(mallory, `Tried: ${shown(call.from)}`)).toBeVisible();
+    await expectOnlyText(mallory);
+    await mallory.context().close();
   }
-  await expectOnlyText(mallory);
 
   const asha = await person('Asha');
   await look(asha, desk.board(did));

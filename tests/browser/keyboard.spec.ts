@@ -171,21 +171,6 @@ test.describe('marking', () => {
     await expect(toastOf(asha, 'Tried')).toBeVisible();
     expect(said).toEqual(['tried']);
   });
-
-  test('the name is asked, typed and sent by keys, and the focus lands on the next row', async ({
-    desk,
-    reader,
-  }) => {
-    const { did, calls } = await waiting(desk, 5, 4);
-    const asha = await reader(null, did);
-    await asha.keyboard.press('j');
-    await asha.keyboard.press('e');
-    await expect(asha.getByRole('textbox', { name: 'Who are you?' })).toBeFocused();
-    await asha.keyboard.type('Asha');
-    await asha.keyboard.press('Enter');
-    await expect(toastOf(asha, `Called back: ${shown(calls[0].from)}`)).toBeVisible();
-    await expectFocus(rowOf(asha, calls[1]));
-  });
 });
 
 test.describe('notes', () => {

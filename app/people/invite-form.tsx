@@ -1,0 +1,54 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { send } from '@/app/send';
+import { DidsField } from '@/components/dids-field';
+import { RoleField } from '@/components/role-field';
+import { TroubleLine } from '@/components/trouble-line';
+import type { BoardJson } from '@/domain/case-json';
+import type { Role } from '@/domain/person';
+import { OnceShown } from './once-shown';
+
+/** Makes a link for one person, to be handed over by any way: it is shown here once. */
+export function InviteForm({ dids }: { dids: BoardJson['dids'] }) {
+  const [role, setRole] = useState<Role>('agent');
+  const [limit, setLimit] = useState<string[] | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [trouble, tell] = useState<string | null>(null);
+  const [link, setLink] = useState<string | null>(null);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (isBusy) return;
+    tell(null);
+    setBusy(true);
+    const sent = await send<{ secret: string }>('POST', '/api/invitations', {
+      role,
+      dids: role === 'admin' ? null : limit,
+    });
+    setBusy(false);
+    if (sent.is !== 'done') return tell(sent.sentence);
+    setLink(new URL(`/invitation/${sent.good.secret}`, window.location.href).href);
+  }
+
+  if (link !== null) {
+    return (
+      <OnceShown
+        label="The link"
+        text={link}
+        line="It makes one account, within seven days. It is shown only now: copy it and hand it over."
+        onDone={() => setLink(null)}
+      />
+    );
+  }
+  return (
+    <form aria-labelledby="invite" onSubmit={submit} className="flex flex-col items-start gap-3">
+      <RoleField id="invite-role" value={role} onChange={setRole} />
+      {role !== 'admin' && <DidsField id="invite-dids" dids={dids} value={limit} onChange={setLimit} />}
+      <TroubleLine>{trouble}</TroubleLine>
+      <button type="submit" className="button button-primary max-md:h-9" aria-disabled={isBusy}>
+        {isBusy ? 'Making…' : 'Make a link'}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { type Sent, send } from '@/app/send';
+import { TextField } from '@/components/text-field';
+import { TroubleLine } from '@/components/trouble-line';
+
+type Props = { onIn: () => void; onSecond: () => void };
+
+type SignedIn = { twoFactorRedirect?: boolean };
+
+/** E-mail and password. */
+export function PasswordStep({ onIn, onSecond }: Props) {
+  const [isBusy, setBusy] = useState(false);
+  const [trouble, tell] = useState<string | null>(null);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isBusy) return;
+    const typed = new FormData(event.currentTarget);
+    tell(null);
+    setBusy(true);
+    const sent = await send<SignedIn>('POST', '/api/auth/sign-in/email', {
+      email: String(typed.get('email')).trim(),
+      password: String(typed.get('password')),
+    });
+    setBusy(false);
+    if (sent.is !== 'done') tell(sentenceOf(sent));
+    else if (sent.good.twoFactorRedirect) onSecond();
+    else onIn();
+  }
+
+  return (
+    <form onSubmit={submit} className="needs-script flex flex-col gap-3">
+      <TextField
+        id="email"
+        name="email"
+        type="email"
+        label="E-mail"
+        required
+        maxLength={254}
+        autoComplete="username"
+      />
+      <TextField
+        id="password"
+        name="password"
+        type="password"
+        label="Password"
+        required
+        maxLength={200}
+        autoComplete="current-password"
+      />
+      <TroubleLine>{trouble}</TroubleLine>
+      <button type="submit" className="button button-primary h-9" aria-disabled={isBusy}>
+        {isBusy ? 'Signing in…' : 'Sign in'}
+      </button>
+    </form>
+  );
+}
+
+/** One sentence for an unknown address, a wrong password and a disabled account: it tells nobody who is here. */
+function sentenceOf(sent: Exclude<Sent<SignedIn>, { is: 'done' }>): string {
+  const isWrong = sent.is === 'refused' && (sent.status === 401 || sent.status === 400);
+  return isWrong ? 'The e-mail or the password is wrong.' : sent.sentence;
+}

@@ -1,0 +1,28 @@
+import type { Line } from './line-word';
+import { shortTime } from './when';
+
+type Props = { line: Line; now: number; zone: string };
+
+/** Where the session has ended while the page was open: the rows stay, with how old they are and the way back in. */
+export function SignedOutLine({ line: { state, at }, now, zone }: Props) {
+  return (
+    <div role="alert" className="empty:hidden">
+      {state === 'out' && (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-2 bg-overdue-ground px-4 py-2 text-overdue md:px-5">
+          <span className="grow">
+            You are signed out. What you see here is from {shortTime(at, now, zone)}.
+          </span>
+          <a href={wayIn()} className="button max-md:h-9">
+            Sign in again
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Back to this very place afterwards. Only ever asked in a browser: the first paint is never signed out. */
+function wayIn(): string {
+  const { pathname, search } = window.location;
+  return `/sign-in?${new URLSearchParams({ to: pathname + search })}`;
+}
