@@ -10,6 +10,8 @@ test('a desk needs no settings', () => {
     HOST: '127.0.0.1',
     PORT: 3000,
     DESK_COUNTRY: 'IN',
+    TRUST_PROXY: false,
+    OIDC_NAME: 'single sign-on',
   });
   expect(DESK_TIME_ZONE).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
 });
@@ -24,6 +26,12 @@ test('what is set is taken', () => {
     API_TOKEN: 'a-token-of-16-chars',
     DESK_TIME_ZONE: 'Asia/Kolkata',
     DESK_COUNTRY: 'gb',
+    AUTH_SECRET: 'a-secret-of-the-desk-with-32-signs',
+    TRUST_PROXY: '1',
+    OIDC_ISSUER: 'https://login.example.com',
+    OIDC_CLIENT_ID: 'ringback',
+    OIDC_CLIENT_SECRET: 'secret',
+    OIDC_NAME: 'Example',
   };
   expect(readEnv(settings)).toEqual({
     ...settings,
@@ -31,6 +39,7 @@ test('what is set is taken', () => {
     PUBLIC_URL: 'https://desk.example.com',
     WEBHOOK_TOKENS: ['a-token-of-16-chars', 'another-token-of-16'],
     DESK_COUNTRY: 'GB',
+    TRUST_PROXY: true,
   });
 });
 
