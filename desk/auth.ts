@@ -9,7 +9,7 @@ import type { Env } from '@/env';
 import { isPassword, longestPassword, passwordHash, shortestPassword } from './password';
 import { takeCode } from './used-codes';
 
-export const oidcProvider = 'oidc';
+const oidcProvider = 'oidc';
 
 const daySeconds = 24 * 60 * 60;
 
