@@ -12,7 +12,7 @@ import { isPassword, longestPassword, passwordHash, shortestPassword } from './p
 import { takeCode } from './used-codes';
 import { weaknessOf } from './weak-password';
 
-export const oidcProvider = 'oidc';
+const oidcProvider = 'oidc';
 
 const daySeconds = 24 * 60 * 60;
 /** How long no code is taken after ten wrong ones in a row, s. */

@@ -15,6 +15,10 @@ export type Refused = { is: 'refused'; error: string; field?: string };
 export type Made = { is: 'made'; person: Person };
 
 const dayMs = 24 * 60 * 60_000;
+/** What programs say is by that name (`who-asks.ts`): nobody else is called so. */
+const nameOfPrograms = 'API';
+
+const nameTaken: Refused = { is: 'refused', error: 'Somebody here has that name already.', field: 'name' };
 
 export function personOf({ id, name, role, dids }: StoredPerson): Person {
   return { id, name, role, dids: dids === null ? null : JSON.parse(dids) };
@@ -37,6 +41,7 @@ export function isFirstAdminCode(desk: Desk, code: string): boolean {
 
 /** Makes the first admin; of two who try at once, one is refused, and so is everybody later. */
 export async function makeFirstAdmin(desk: Desk, account: NewAccount, now: number): Promise<Made | Refused> {
+  if (account.name.toUpperCase() === nameOfPrograms) return nameTaken;
   const hash = await passwordHash(account.password);
   const person: Person = { id: randomUUID(), name: account.name, role: 'admin', dids: null };
   const isFirst = await desk.store.write(async (tx) => {
@@ -94,9 +99,9 @@ export async function acceptInvitation(
   return desk.store.write(async (tx): Promise<Made | Refused> => {
     const invitation = await tx.loadInvitation(digestOf(secret), now);
     if (!invitation) return gone;
-    const people = await tx.loadPeople();
-    if (people.some(({ name }) => name.toLowerCase() === account.name.toLowerCase())) {
-      return { is: 'refused', error: 'Somebody here has that name already.', field: 'name' };
+    const taken = [nameOfPrograms, ...(await tx.loadPeople()).map(({ name }) => name)];
+    if (taken.some((name) => name.toLowerCase() === account.name.toLowerCase())) {
+      return nameTaken;
     }
     const { role, dids } = invitation;
     const row = { id: randomUUID(), name: account.name, email: account.email, role, dids };
@@ -147,6 +152,8 @@ export async function changePerson(
       ...(change.isDisabled !== undefined && { disabledAt: change.isDisabled ? now : null }),
     });
     if (change.isDisabled) await tx.deleteSessions(id);
+    // Who is no admin any more comes back by no link of their own.
+    if (isLeaving) await tx.deleteInvitations(found.name);
     await tx.saveAudit(auditRow(by, now, 'changed a person', { name: found.name, ...change }));
     return { is: 'changed' };
   });

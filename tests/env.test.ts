@@ -9,6 +9,8 @@ test('a desk needs no settings', () => {
     DATABASE_URL: 'file:./data/ringback.db',
     HOST: '127.0.0.1',
     PORT: 3000,
+    TRUST_PROXY: false,
+    OIDC_NAME: 'single sign-on',
     DESK_COUNTRY: 'IN',
     TRUST_PROXY: false,
     OIDC_NAME: 'single sign-on',
@@ -24,6 +26,12 @@ test('what is set is taken', () => {
     PUBLIC_URL: 'https://desk.example.com/',
     WEBHOOK_TOKENS: 'a-token-of-16-chars, another-token-of-16',
     API_TOKEN: 'a-token-of-16-chars',
+    AUTH_SECRET: 'a secret of thirty-two characters',
+    TRUST_PROXY: '1',
+    OIDC_ISSUER: 'https://login.example.com/firm',
+    OIDC_CLIENT_ID: 'ringback',
+    OIDC_CLIENT_SECRET: 'secret',
+    OIDC_NAME: 'Example',
     DESK_TIME_ZONE: 'Asia/Kolkata',
     DESK_COUNTRY: 'gb',
     AUTH_SECRET: 'a-secret-of-the-desk-with-32-signs',
@@ -36,6 +44,7 @@ test('what is set is taken', () => {
   expect(readEnv(settings)).toEqual({
     ...settings,
     PORT: 8080,
+    TRUST_PROXY: true,
     PUBLIC_URL: 'https://desk.example.com',
     WEBHOOK_TOKENS: ['a-token-of-16-chars', 'another-token-of-16'],
     DESK_COUNTRY: 'GB',
@@ -50,6 +59,12 @@ const names = [
   'PUBLIC_URL',
   'WEBHOOK_TOKENS',
   'API_TOKEN',
+  'AUTH_SECRET',
+  'TRUST_PROXY',
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+  'OIDC_NAME',
   'DESK_TIME_ZONE',
   'DESK_COUNTRY',
 ];
@@ -75,6 +90,11 @@ test.each([
   ['WEBHOOK_TOKENS', 'a-token-of-16-chars,short'],
   ['WEBHOOK_TOKENS', 'a-token-of-16-chars,'],
   ['API_TOKEN', 'fifteen-chars-x'],
+  ['AUTH_SECRET', 'x'.repeat(31)],
+  ['TRUST_PROXY', 'yes'],
+  ['TRUST_PROXY', '2'],
+  ['OIDC_ISSUER', 'login.example.com'],
+  ['OIDC_ISSUER', 'ftp://login.example.com'],
   ['DESK_TIME_ZONE', 'Chennai'],
   ['DESK_TIME_ZONE', 'Asia/Madras/Egmore'],
   ['DESK_COUNTRY', 'India'],
@@ -84,7 +104,7 @@ test.each([
   expect(() => readEnv({ [name]: value })).toThrow(sentence);
 });
 
-test.each(['WEBHOOK_TOKENS', 'API_TOKEN', 'DATABASE_URL'])(
+test.each(['WEBHOOK_TOKENS', 'API_TOKEN', 'AUTH_SECRET', 'DATABASE_URL'])(
   'the sentence about a wrong %s keeps it secret',
   (name) => {
     expect(() => readEnv({ [name]: 'hidden' })).toThrow(/^(?!.*hidden)/s);

@@ -132,6 +132,11 @@ export function peopleQueries(db: Connection, { user, account, session, invitati
       return row;
     },
 
+    /** Takes back what somebody offered and nobody has taken yet. */
+    async deleteInvitations(by: string): Promise<void> {
+      await db.delete(invitations).where(and(eq(invitations.by, by), isNull(invitations.usedAt)));
+    },
+
     /** False when somebody was first. */
     async takeInvitation(id: string, now: number): Promise<boolean> {
       const used = await db

@@ -2,7 +2,7 @@
 
 import { readdirSync } from 'node:fs';
 
-export type Answering = (request: Request, context: { params: Promise<never> }) => Promise<Response>;
+type Answering = (request: Request, context: { params: Promise<never> }) => Promise<Response>;
 export type Door = { path: string; pattern: RegExp; methods: Record<string, Answering> };
 
 const httpMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
