@@ -14,10 +14,10 @@ export type Store = {
   /** The tables of accounts, for the library that keeps them: each statement takes its turn with the writes. */
   accounts: AccountsDatabase;
   /**
-   * Sees to it that nothing of what was deleted is left in the files, as far as this engine can: `needles` are texts
-   * that must not be found in them any more. False where another process stands in the way; then ask again later.
+   * Sees to it that nothing of what was deleted is left in the files, as far as this engine can: `isNamedIn`
+   * must be true of no text in them any more. False where another process stands in the way; then ask again later.
    */
-  scrub(needles: string[]): Promise<boolean>;
+  scrub(isNamedIn: (text: string) => boolean): Promise<boolean>;
   close(): Promise<void>;
 };
 

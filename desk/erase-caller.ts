@@ -45,7 +45,7 @@ export async function eraseCaller(desk: Desk, by: Person, number: string, now: n
     await breathe();
   }
   await desk.store.write((tx) => tx.saveAudit(auditRow(by, now, 'erased a caller', counts)));
-  return { is: 'erased', counts, isScrubbed: await desk.store.scrub([caller.names.digits]) };
+  return { is: 'erased', counts, isScrubbed: await desk.store.scrub(caller.names.isNamedIn) };
 }
 
 type Caller = { key: string; names: CallerNames };

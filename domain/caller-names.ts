@@ -8,8 +8,6 @@ export type CallerNames = {
   isNamedIn(value: unknown): boolean;
   /** The text with the number taken out. */
   without(text: string): string;
-  /** The digits that all spellings share. */
-  digits: string;
 };
 
 /** What people write between digits. */
@@ -52,6 +50,5 @@ export function namesOf(key: string, country: string): CallerNames {
   return {
     isNamedIn,
     without: (text) => text.replace(new RegExp(anywhere, 'g'), '(erased)'),
-    digits,
   };
 }

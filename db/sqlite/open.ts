@@ -67,8 +67,8 @@ export async function openSqlite(path: string): Promise<Store> {
       provider: 'sqlite',
       schema: accounts,
     },
-    scrub(needles) {
-      return inTurn(() => scrub(writer, path, needles));
+    scrub(isNamedIn) {
+      return inTurn(() => scrub(writer, path, isNamedIn));
     },
     async close() {
       await turn;

@@ -1,13 +1,18 @@
-/** Clears a SQLite file and its log of what was deleted: secure_delete overwrites cells, not all that pages once held. */
+/** Clears a SQLite file and its log of what was deleted: secure_delete overwrites what this desk deletes, others may not. */
 
 import { createReadStream } from 'node:fs';
 import type Database from 'better-sqlite3';
 
+type IsNamedIn = (text: string) => boolean;
+
+/** Longer than what is looked for, bytes: so much of one piece is read again with the next. */
+const overlap = 200;
+
 /** Runs in turn with the writes. False while another process reads or writes and the log cannot be emptied. */
-export async function scrub(writer: Database.Database, path: string, needles: string[]): Promise<boolean> {
+export async function scrub(writer: Database.Database, path: string, isNamedIn: IsNamedIn): Promise<boolean> {
   if (!emptyLog(writer)) return false;
-  if (!(await isFoundIn(path, needles))) return true;
-  // Pages that were split or merged may keep copies: VACUUM writes the file anew.
+  if (!(await isFoundIn(path, isNamedIn))) return true;
+  // Something wrote to the file without secure_delete: VACUUM makes it anew from the rows that are left.
   writer.exec('VACUUM');
   return emptyLog(writer);
 }
@@ -17,14 +22,11 @@ function emptyLog(writer: Database.Database): boolean {
   return result?.busy === 0;
 }
 
-/** Reads the file in pieces that overlap, so that no needle is missed between two of them. */
-async function isFoundIn(path: string, needles: string[]): Promise<boolean> {
-  const longest = Math.max(0, ...needles.map((needle) => needle.length));
+async function isFoundIn(path: string, isNamedIn: IsNamedIn): Promise<boolean> {
   let before = '';
-  for await (const piece of createReadStream(path, { encoding: 'latin1', highWaterMark: 1 << 20 })) {
-    const text = before + piece;
-    if (needles.some((needle) => text.includes(needle))) return true;
-    before = text.slice(-longest);
+  for await (const piece of createReadStream(path, { encoding: 'latin1', highWaterMark: 1 << 18 })) {
+    if (isNamedIn(before + piece)) return true;
+    before = (before + piece).slice(-overlap);
   }
   return false;
 }
