@@ -56,7 +56,9 @@ export function openAuth(store: Store, env: Env, secret: string) {
     },
     // The doors check the Origin exactly and count the tries themselves (`app/api`).
     rateLimit: { enabled: false },
-    trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
+    // Next names itself in a request's URL; the Host is what the browser asked.
+    trustedOrigins: (request) =>
+      ['http', 'https'].map((scheme) => `${scheme}://${request?.headers.get('host')}`),
     advanced: {
       // The `__Host-` name binds a cookie to this host alone; browsers take it behind TLS only.
       cookiePrefix: isBehindTls ? '__Host-ringback' : 'ringback',
