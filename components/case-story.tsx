@@ -3,15 +3,16 @@ import { CaseAnswer } from './case-answer';
 import { CaseTimeline } from './case-timeline';
 import { DeskLink } from './desk-link';
 import { dialOf } from './dial';
+import { RevealedNumber } from './revealed-number';
 import { RuleLink } from './rule-link';
 import { StateMark } from './state-mark';
 import { pageAddress, type View } from './views';
 import { callerWord, didWord } from './words';
 
-type Props = { shownCase: CaseJson; isVanished: boolean; now: number; zone: string };
+type Props = { shownCase: CaseJson; isVanished: boolean; isMasked: boolean; now: number; zone: string };
 
 /** The whole story of a case: who, why it is here, and everything that happened. */
-export function CaseStory({ shownCase, isVanished, now, zone }: Props) {
+export function CaseStory({ shownCase, isVanished, isMasked, now, zone }: Props) {
   const { caller, did, state, previous } = shownCase;
   const view: View = state === 'attempted' ? 'open' : state;
   return (
@@ -24,6 +25,7 @@ export function CaseStory({ shownCase, isVanished, now, zone }: Props) {
         <p className="text-middle">
           {caller.name && `${caller.display}, `}rang {didWord(did)}
         </p>
+        {isMasked && <RevealedNumber caseId={shownCase.id} />}
         <DeskLink to={pageAddress({ view, q: dialOf(shownCase) })} className="button md:ml-auto">
           Show on the desk
         </DeskLink>

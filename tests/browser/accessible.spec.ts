@@ -5,6 +5,7 @@ import { expect, type Page } from 'playwright/test';
 import { aDid } from '../builders';
 import type { Desk } from './built-desk';
 import { aMissedCall, postNonsense, shown, waiting } from './calls';
+import { password } from './cast';
 import { type Person, test } from './desk';
 import { callerRows, detailOf, look, rowOf, toastOf } from './on-screen';
 
@@ -13,6 +14,31 @@ const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const screens = {
   wide: { viewport: { width: 1440, height: 900 } },
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+};
+
+/** The pages at the door, for who is not signed in. */
+const pagesAtTheDoor: Record<string, (page: Page, desk: Desk) => Promise<void>> = {
+  async 'the first admin'(page, desk) {
+    await page.goto(`${desk.url}/welcome`);
+    await expect(page.getByLabel('Your name')).toBeVisible();
+  },
+  async 'signing in, refused'(page, desk) {
+    await desk.cast.exist('Asha');
+    await page.goto(`${desk.url}/sign-in`);
+    await page.getByLabel('E-mail').fill('asha@example.com');
+    await page.getByLabel('Password').fill('not that one at all');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByText('is wrong.')).toBeVisible();
+  },
+  async 'an invitation'(page, desk) {
+    const { secret } = await desk.cast.invited('viewer');
+    await page.goto(`${desk.url}/invitation/${secret}`);
+    await expect(page.getByLabel('Your name')).toBeVisible();
+  },
+  async 'an invitation that never was'(page, desk) {
+    await page.goto(`${desk.url}/invitation/nothing`);
+    await expect(page.getByText('Ask for a new one.')).toBeVisible();
+  },
 };
 
 /** The pages beside the board, each with all that it can show. */
@@ -71,6 +97,27 @@ const pagesBeside: Record<string, (page: Page, desk: Desk) => Promise<void>> = {
     await page.getByLabel('Paste a record').fill(JSON.stringify(aMissedCall(aDid())));
     await page.getByRole('button', { name: 'Read it' }).click();
     await expect(page.getByText('It would put')).toBeVisible();
+  },
+  async 'the people, one being changed, and a link'(page, desk) {
+    await waiting(desk, 5);
+    await desk.cast.exist('Ravi');
+    await look(page, `${desk.url}/people`);
+    await page.getByRole('button', { name: 'Change Ravi' }).click();
+    await page.getByRole('form', { name: 'Change Ravi' }).getByLabel('Only some').check();
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    await expect(page.getByLabel('The link')).toBeVisible();
+  },
+  async 'the audit'(page, desk) {
+    await desk.cast.exist('Ravi');
+    await look(page, `${desk.url}/audit`);
+    await expect(page.getByText('accepted an invitation')).toBeVisible();
+  },
+  async 'the account, with a second factor on its way'(page, desk) {
+    await look(page, `${desk.url}/account`);
+    await page.getByRole('button', { name: 'Turn it on' }).click();
+    await page.getByLabel('Your password first').fill(password);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await expect(page.getByLabel('The code that it shows')).toBeVisible();
   },
   async 'a tried record that is none'(page, desk) {
     await look(page, `${desk.url}/quarantine/try`);
@@ -140,7 +187,15 @@ for (const [screen, size] of Object.entries(screens)) {
 
     test.describe('beside the board', () => {
       // What is wrong on purpose: a value of the settings, a record that is none.
-      test.use({ expectedTrouble: /status of 400/ });
+      test.use({ expectedTrouble: /status of (400|401)/ });
+
+      for (const [page, visit] of Object.entries(pagesAtTheDoor)) {
+        test(page, async ({ ownDesk, person }) => {
+          const nobody = await person(null, options);
+          await visit(nobody, ownDesk);
+          await expectNoViolations(nobody);
+        });
+      }
 
       for (const [page, visit] of Object.entries(pagesBeside)) {
         test(page, async ({ ownDesk, person }) => {

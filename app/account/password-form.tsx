@@ -1,0 +1,80 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { toast } from 'sonner';
+import { useDeskPage } from '@/app/desk-page';
+import { send } from '@/app/send';
+import { TextField } from '@/components/text-field';
+import { TroubleLine } from '@/components/trouble-line';
+
+/** Another password; whoever is signed in by the old one elsewhere is put out. */
+export function PasswordForm({ email }: { email: string }) {
+  const { refresh } = useDeskPage();
+  const [isBusy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [trouble, tell] = useState<string | null>(null);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isBusy) return;
+    const form = event.currentTarget;
+    const typed = new FormData(form);
+    tell(null);
+    setWrong(null);
+    setBusy(true);
+    const sent = await send('POST', '/api/auth/change-password', {
+      currentPassword: String(typed.get('current')),
+      newPassword: String(typed.get('new')),
+      revokeOtherSessions: true,
+    });
+    setBusy(false);
+    if (sent.is === 'done') {
+      form.reset();
+      toast('Your password is changed. You stay signed in here only.');
+      void refresh();
+    } else if (sent.is === 'refused' && sent.code === 'INVALID_PASSWORD')
+      setWrong('That is not your password.');
+    else tell(sent.sentence);
+  }
+
+  return (
+    <section aria-labelledby="password-heading" className="needs-script flex flex-col gap-3">
+      <h2 id="password-heading" className="text-title font-semibold">
+        Password
+      </h2>
+      <form
+        aria-labelledby="password-heading"
+        onSubmit={submit}
+        className="flex max-w-[360px] flex-col gap-3"
+      >
+        {/* Password managers want to know whose it is. */}
+        <input type="text" hidden readOnly value={email} autoComplete="username" />
+        <TextField
+          id="current"
+          name="current"
+          type="password"
+          label="Your password now"
+          wrong={wrong}
+          required
+          maxLength={200}
+          autoComplete="current-password"
+        />
+        <TextField
+          id="new"
+          name="new"
+          type="password"
+          label="New password"
+          hint="12 characters or more."
+          required
+          minLength={12}
+          maxLength={200}
+          autoComplete="new-password"
+        />
+        <TroubleLine>{trouble}</TroubleLine>
+        <button type="submit" className="button self-start max-md:h-9" aria-disabled={isBusy}>
+          {isBusy ? 'Changing…' : 'Change the password'}
+        </button>
+      </form>
+    </section>
+  );
+}
