@@ -22,7 +22,7 @@ export type Store = {
 };
 
 /** A Drizzle database with its tables, of either engine. */
-export type AccountsDatabase = { db: object; provider: 'sqlite' | 'pg'; schema: Record<string, unknown> };
+type AccountsDatabase = { db: object; provider: 'sqlite' | 'pg'; schema: Record<string, unknown> };
 
 /** The database is locked, full or away: ask again later. */
 export class StoreUnavailable extends Error {

@@ -31,7 +31,7 @@ function listIn(value: string | null): string[] {
 export function refuseForeign({ PUBLIC_URL }: Env, request: Request): string | null {
   const origin = request.headers.get('origin');
   const site = request.headers.get('sec-fetch-site');
-  const isProgram = request.headers.has('authorization');
+  const isProgram = /^Bearer /i.test(request.headers.get('authorization') ?? '');
   const own = PUBLIC_URL ? new URL(PUBLIC_URL).origin : askedOrigin(request);
   // Browsers say where a change comes from; one that a cookie speaks for must say it.
   if (origin === null && !isProgram) return 'A change must say which site it comes from (Origin).';
