@@ -9,7 +9,7 @@ import type { Desk } from './the-desk';
 import { digestOf } from './valid-tokens';
 import { fingerprintIn, fingerprintOf } from './webhook-tokens';
 
-export type TokenKind = StoredToken['kind'];
+type TokenKind = StoredToken['kind'];
 
 /** `id` is null for one of the environment, which is revoked there. */
 export type TokenJson = {

@@ -23,9 +23,11 @@ function downgrade(engine: Engine): string[] {
     .flat()
     .flatMap((it) => [...it.matchAll(/^\s*ALTER TABLE [`"](\w+)[`"] ADD (?:COLUMN )?[`"](\w+)/g)])
     .filter(([, table = '']) => !made.includes(table));
+  const indexes = later.flat().flatMap((it) => /^\s*CREATE (?:UNIQUE )?INDEX [`"](\w+)/.exec(it)?.[1] ?? []);
   const migrations = engine === 'sqlite' ? '__drizzle_migrations' : 'drizzle.__drizzle_migrations';
   return [
     ...(engine === 'sqlite' ? ['pragma foreign_keys = off'] : []),
+    ...indexes.map((index) => `drop index if exists ${index}`),
     ...made.map((table) => `drop table "${table}"${engine === 'sqlite' ? '' : ' cascade'}`),
     ...first.filter((it) => /^\s*CREATE (TABLE|INDEX \S+ ON) [`"](calls|cases)[`"]/.test(it)),
     ...added.map(([, table, column]) => `alter table ${table} drop column ${column}`),
