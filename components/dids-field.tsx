@@ -16,11 +16,11 @@ export function DidsField({ id, dids, value, onChange }: Props) {
   return (
     <fieldset className="flex flex-col gap-1">
       <legend className="pb-1 font-medium">Numbers</legend>
-      <label className="flex items-center gap-2">
+      <label className="flex min-h-7 items-center gap-2">
         <input type="radio" name={id} checked={value === null} onChange={() => onChange(null)} />
         All of them
       </label>
-      <label className="flex items-center gap-2">
+      <label className="flex min-h-7 items-center gap-2">
         <input type="radio" name={id} checked={value !== null} onChange={() => onChange(value ?? [])} />
         Only some
       </label>
@@ -28,7 +28,7 @@ export function DidsField({ id, dids, value, onChange }: Props) {
         <ul className="flex flex-col gap-1 pl-6">
           {dids.map((did) => (
             <li key={did.key}>
-              <label className="flex min-h-6 items-center gap-2">
+              <label className="flex min-h-7 items-center gap-2">
                 <input
                   type="checkbox"
                   checked={value.includes(did.key)}
