@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import { expect } from 'playwright/test';
 import type { CdrJson } from '../builders';
 import { type Cast, theCast } from './cast';
+import { leaksIn, withoutGreeting } from './leaks';
 
 export type Desk = {
   /** `http://127.0.0.1:<port>`; the port stays the same over a restart. */
@@ -49,6 +50,7 @@ export const token = 'a-token-for-the-browser-tests';
 function aDesk(folder: string, given: Record<string, string>): Desk {
   let child: ChildProcess | undefined;
   let port = '0';
+  let log = '';
   const desk: Desk = {
     url: '',
     cast: theCast(() => desk.url),
@@ -62,15 +64,21 @@ function aDesk(folder: string, given: Record<string, string>): Desk {
           DESK_TIME_ZONE: 'Asia/Kolkata',
           ...given,
         } as unknown as NodeJS.ProcessEnv,
-        stdio: ['ignore', 'pipe', 'inherit'],
+        stdio: ['ignore', 'pipe', 'pipe'],
       });
+      for (const stream of [child.stdout!, child.stderr!]) {
+        stream.on('data', (bytes) => {
+          log += bytes;
+        });
+      }
       port = await portOf(child);
       desk.url = `http://127.0.0.1:${port}`;
     },
     async stop(signal = 'SIGTERM') {
       if (!child || child.exitCode !== null || child.signalCode !== null) return;
       child.kill(signal);
-      await once(child, 'exit');
+      await once(child, 'close');
+      expect(leaksIn(withoutGreeting(log), [token, ...desk.cast.secrets()])).toEqual([]);
     },
     async post(cdr) {
       const answer = await fetch(`${desk.url}/api/webhook/cdr/${token}`, {
