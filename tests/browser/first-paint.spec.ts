@@ -87,7 +87,7 @@ test('a reader far away, with another clock and language, gets the same page and
   const call = aMissedCall(did, {}, 400);
   await desk.post(call);
   await desk.post(aLegB(call));
-  const there = await person('Cleo', { timezoneId: 'America/New_York', locale: 'de-DE' });
+  const there = await person('Ravi', { timezoneId: 'America/New_York', locale: 'de-DE' });
   const here = await person('Asha');
   for (const page of [there, here]) {
     await look(page, desk.board(did));

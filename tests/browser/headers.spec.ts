@@ -7,14 +7,29 @@ import { aMissedCall, shown } from './calls';
 import { test } from './desk';
 import { look, rowOf, toastOf } from './on-screen';
 
-const pages = ['/', '/rules', '/settings', '/quarantine', '/quarantine/try', '/nowhere'];
+const pages = [
+  '/',
+  '/rules',
+  '/settings',
+  '/quarantine',
+  '/quarantine/try',
+  '/people',
+  '/account',
+  '/audit',
+  '/data/tokens',
+  '/data/withdrawal',
+  '/data/retention',
+  '/data/erasure',
+  '/costs',
+  '/nowhere',
+];
 
 test.describe('under the policy', () => {
   // The page that is nowhere is told as such.
   test.use({ expectedTrouble: /status of 404 .*\/nowhere/ });
 
   test('every page comes to life without a violation', async ({ ownDesk, person }) => {
-    const asha = await admitted(await person('Asha'), ownDesk);
+    const asha = await person('Asha');
     const violations = await violationsOf(asha);
     for (const path of pages) {
       await asha.goto(ownDesk.url + path);
@@ -27,7 +42,7 @@ test.describe('under the policy', () => {
   test('a message is shown, with the style that it brings', async ({ ownDesk, person }) => {
     const call = aMissedCall(aDid());
     await ownDesk.post(call);
-    const asha = await admitted(await person('Asha'), ownDesk);
+    const asha = await person('Asha');
     const violations = await violationsOf(asha);
     await look(asha, ownDesk.url);
     await rowOf(asha, call).getByRole('button', { name: 'Called back' }).first().click();
@@ -122,16 +137,4 @@ async function violationsOf(page: Page): Promise<string[]> {
     });
   });
   return violations;
-}
-
-/** Makes the first admin of a desk that nobody has, and signs in. */
-async function admitted(page: Page, { url }: Desk): Promise<Page> {
-  const account = { name: 'Asha', email: 'asha@example.com', password: 'marigolds behind the tin shed' };
-  const headers = { origin: url };
-  await page.request.post(`${url}/api/first-admin`, { headers, data: account });
-  const { status } = await page.request
-    .post(`${url}/api/auth/sign-in/email`, { headers, data: account })
-    .then((answer) => ({ status: answer.status() }));
-  expect(status).toBe(200);
-  return page;
 }
