@@ -122,6 +122,12 @@ function oidcOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: Env) {
       scopes: ['openid', 'email', 'profile'],
       pkce: true,
       disableSignUp: true,
+      mapProfileToUser: (profile: Record<string, unknown>) => ({ emailVerified: isVerified(profile) }),
     },
   ];
+}
+
+/** Microsoft says so by an optional claim of its own, `xms_edov`, which its app registration can switch on. */
+function isVerified({ email_verified, xms_edov }: Record<string, unknown>): boolean {
+  return ['true', '1'].includes(String(email_verified ?? xms_edov));
 }

@@ -54,7 +54,14 @@ test('a person with an account gets in by the verified address, as who they are 
   expect(await namesAndRoles()).toEqual(people);
 });
 
+test('an address that Microsoft says is verified is one', async () => {
+  provider.atTheKeyboard('subject-of-cleo', { email: emailOf('Cleo'), xms_edov: true });
+  expect(await signInThere()).toMatchObject({ status: 302, to: '/', name: 'Cleo' });
+  expect(await namesAndRoles()).toEqual(people);
+});
+
 test.each([
+  ['an address that Microsoft says is not', 'subject-4', { email: emailOf('Asha'), xms_edov: false }],
   ['a stranger', 'subject-of-eve', { email: 'eve@example.com', email_verified: true }],
   ['an address that is not verified', 'subject-1', { email: emailOf('Asha'), email_verified: false }],
   ['an address of which nobody says that it is', 'subject-2', { email: emailOf('Asha') }],
