@@ -58,7 +58,14 @@ test('an agent works on rows and sees no admin pages', async ({ desk, reader }) 
 test('an admin sees them, and who did what', async ({ desk, reader }) => {
   const { did } = await waiting(desk, 9);
   const asha = await reader('Asha', did);
-  await expect(pagesInRail(asha)).toHaveText([/^Not understood/, 'Settings', 'People', 'Audit', 'Rules']);
+  await expect(pagesInRail(asha)).toHaveText([
+    /^Not understood/,
+    'Settings',
+    'People',
+    'Data and costs',
+    'Audit',
+    'Rules',
+  ]);
   await desk.cast.exist('Ravi');
   await pagesInRail(asha).filter({ hasText: 'Audit' }).click();
   const rows = asha.getByRole('list', { name: 'Who did what' }).getByRole('listitem');
