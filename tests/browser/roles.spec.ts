@@ -55,9 +55,11 @@ test('an agent works on rows and sees no admin pages', async ({ desk, reader }) 
   }
 });
 
-test('an admin sees them, and who did what', async ({ desk, reader }) => {
-  const { did } = await waiting(desk, 9);
-  const asha = await reader('Asha', did);
+// On a desk of its own: what the first admin did must not have gone to an older page.
+test('an admin sees them, and who did what', async ({ ownDesk, person }) => {
+  const { did } = await waiting(ownDesk, 9);
+  const asha = await person('Asha');
+  await look(asha, ownDesk.board(did));
   await expect(pagesInRail(asha)).toHaveText([
     /^Not understood/,
     'Settings',
@@ -66,7 +68,7 @@ test('an admin sees them, and who did what', async ({ desk, reader }) => {
     'Audit',
     'Rules',
   ]);
-  await desk.cast.exist('Ravi');
+  await ownDesk.cast.exist('Ravi');
   await pagesInRail(asha).filter({ hasText: 'Audit' }).click();
   const rows = asha.getByRole('list', { name: 'Who did what' }).getByRole('listitem');
   await expect(rows.filter({ hasText: 'Asha made the first admin' })).toHaveCount(1);

@@ -86,6 +86,8 @@ test('a closed case leads to the one before it, and a rule to its text', async (
   const { did, calls } = await waiting(desk, 5);
   const asha = await reader('Asha', did);
   for (const key of ['j', 'e']) await asha.keyboard.press(key);
+  // The row goes at once; the desk has it when the message is there. Only a call that begins after that is a new case.
+  await expect(toastOf(asha, `Called back: ${shown(calls[0].from)}`)).toBeVisible();
   await expect(rowOf(asha, calls[0])).toHaveCount(0);
   const again = aMissedCall(
     did,
