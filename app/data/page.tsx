@@ -1,7 +1,9 @@
-import { adminAt } from '@/app/admin-page';
 import { DeskPage } from '@/app/desk-page';
 import { loadPageFrame } from '@/app/page-frame';
+import { signedIn } from '@/app/signed-in';
+import { AdminsOnly } from '@/components/admins-only';
 import { DeskLink } from '@/components/desk-link';
+import { mayDo } from '@/domain/person';
 
 const pages = [
   ['/data/tokens', 'Tokens', 'Who may post records, and which programs may use the desk.'],
@@ -13,7 +15,8 @@ const pages = [
 
 /** What the desk keeps, and what an admin can do about it. */
 export default async function DataPage() {
-  const { desk, by } = await adminAt('/data');
+  const { desk, by } = await signedIn('/data');
+  if (!mayDo(by, 'administer')) return <AdminsOnly />;
   return (
     <DeskPage page="data" heading="Data" {...(await loadPageFrame(desk, by))}>
       <ul className="flex w-full max-w-[820px] flex-col px-4 py-5 md:px-5">

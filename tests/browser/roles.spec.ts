@@ -5,7 +5,19 @@ import { shown, waiting } from './calls';
 import { test } from './desk';
 import { callerRows, look } from './on-screen';
 
-const adminPages = ['/settings', '/quarantine', '/quarantine/try', '/people', '/audit'];
+const adminPages = [
+  '/settings',
+  '/quarantine',
+  '/quarantine/try',
+  '/people',
+  '/audit',
+  '/data',
+  '/data/tokens',
+  '/data/withdrawal',
+  '/data/retention',
+  '/data/erasure',
+  '/costs',
+];
 
 const pagesInRail = (page: Page) =>
   page.getByRole('navigation', { name: 'Desk', exact: true }).getByRole('link');

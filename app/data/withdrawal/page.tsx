@@ -1,7 +1,9 @@
-import { adminAt } from '@/app/admin-page';
 import { DeskPage } from '@/app/desk-page';
 import { loadPageFrame } from '@/app/page-frame';
+import { signedIn } from '@/app/signed-in';
+import { AdminsOnly } from '@/components/admins-only';
 import { loadTokens } from '@/desk/tokens';
+import { mayDo } from '@/domain/person';
 import { WithdrawalForm } from './withdrawal-form';
 
 /** Takes out what came by one token. */
@@ -10,7 +12,8 @@ export default async function WithdrawalPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { desk, by } = await adminAt('/data/withdrawal');
+  const { desk, by } = await signedIn('/data/withdrawal');
+  if (!mayDo(by, 'administer')) return <AdminsOnly />;
   const tokens = await loadTokens(desk, by);
   const { token } = await searchParams;
   return (
