@@ -3,11 +3,13 @@
 import { useCallback, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { expectedCase } from '@/components/expected-case';
+import { useMessages } from '@/components/use-messages';
 import { shortTime } from '@/components/when';
-import { callerWord, decisionWords, outcomeWords } from '@/components/words';
+import { callerWord } from '@/components/words';
 import type { CaseJson } from '@/domain/case-json';
 import type { DecisionKind } from '@/domain/decision';
 import type { Person } from '@/domain/person';
+import type { Messages } from '@/messages/en';
 import { deleteDecision, postDecision, type Telling, type Told } from './decision-post';
 import { deskNow } from './desk-clock';
 
@@ -31,6 +33,7 @@ const troubleMs = 20_000;
 
 /** Says decisions to the desk: seen at once, confirmed or taken back by the answer, undone on request. */
 export function useCaseDecisions({ by, zone, replaceCase, refresh, onUndone }: Desk) {
+  const m = useMessages();
   const [expected, setExpected] = useState<ReadonlyMap<string, CaseJson>>(new Map());
   const [ownActs, setOwnActs] = useState<ReadonlyMap<string, OwnAct>>(new Map());
   const undoable = useRef<Undoable[]>([]);
@@ -59,7 +62,7 @@ export function useCaseDecisions({ by, zone, replaceCase, refresh, onUndone }: D
       announce(shownCase, told.decisionId, telling);
     } else {
       const again = () => decide(shownCase, telling, onSaved);
-      complain(told, `${decisionWords[telling.kind]}: ${callerWord(shownCase)}`, again);
+      complain(told, `${m.decisions[telling.kind]}: ${callerWord(shownCase)}`, again);
       if (told.result !== 'unanswered') await refresh();
       mark(id, 'returns');
     }
@@ -68,7 +71,7 @@ export function useCaseDecisions({ by, zone, replaceCase, refresh, onUndone }: D
   }
 
   function announce(shownCase: CaseJson, decisionId: string, { kind }: Telling) {
-    const words = kind === 'note' ? 'Note saved' : decisionWords[kind];
+    const words = kind === 'note' ? 'Note saved' : m.decisions[kind];
     const toastId = toast(`${words}: ${callerWord(shownCase)}`, {
       duration: undoMs,
       action: {
@@ -112,7 +115,7 @@ export function useCaseDecisions({ by, zone, replaceCase, refresh, onUndone }: D
         action: { label: 'Retry', onClick: () => void again() },
       });
     } else if (told.result === 'second') {
-      toast(secondSentence(told, zone), { duration: undoMs });
+      toast(secondSentence(told, zone, m), { duration: undoMs });
     } else {
       toast.error(told.sentence, { duration: troubleMs });
     }
@@ -126,8 +129,12 @@ export function isLeaving(kind: DecisionKind): boolean {
   return kind !== 'note' && kind !== 'tried' && kind !== 'claim' && kind !== 'release';
 }
 
-function secondSentence({ by, at, kind }: Extract<Told, { result: 'second' }>, zone: string): string {
+function secondSentence(
+  { by, at, kind }: Extract<Told, { result: 'second' }>,
+  zone: string,
+  m: Messages,
+): string {
   if (kind === 'claim') return `${by} is on it.`;
-  const act = kind ? { ...outcomeWords, ...decisionWords }[kind].toLowerCase() : 'settled';
-  return `${by} was first: ${act}${at ? ` at ${shortTime(at, deskNow(), zone)}` : ''}.`;
+  const act = kind ? { ...m.outcomes, ...m.decisions }[kind].toLowerCase() : 'settled';
+  return `${by} was first: ${act}${at ? ` at ${shortTime(at, deskNow(), zone, m)}` : ''}.`;
 }

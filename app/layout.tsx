@@ -4,6 +4,8 @@ import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import './globals.css';
 import './case-table.css';
+import { theLanguage } from './language';
+import { MessagesProvider } from './messages-provider';
 
 const inter = localFont({
   src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
@@ -46,13 +48,16 @@ export const viewport: Viewport = {
 export default async function Layout({ children }: { children: ReactNode }) {
   // Drawn anew for everybody: a page that was drawn at the build has no nonce (proxy.ts), and so no script.
   await connection();
+  const language = await theLanguage();
   return (
-    <html lang="en" className={`${inter.variable} ${interExtended.variable}`}>
+    <html lang={language} className={`${inter.variable} ${interExtended.variable}`}>
       <head>
         {/* Here it stays through every change of page; a page without one makes browsers ask for favicon.ico. */}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" sizes="any" />
       </head>
-      <body className="font-sans">{children}</body>
+      <body className="font-sans">
+        <MessagesProvider language={language}>{children}</MessagesProvider>
+      </body>
     </html>
   );
 }

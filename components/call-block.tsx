@@ -4,9 +4,9 @@ import { HappeningStop } from './happening';
 import { LegLine } from './leg-line';
 import { Moment } from './moment';
 import { RuleLink } from './rule-link';
+import { useMessages } from './use-messages';
 import { verdictReason } from './verdict-reason';
 import { ringSpan } from './when';
-import { verdictWords } from './words';
 
 type Props = {
   call: CallJson;
@@ -21,15 +21,16 @@ type Props = {
 
 /** One call of a case: all the legs of one conversation, with the rule that gave its verdict. */
 export function CallBlock({ call, more, tone, now, zone, children }: Props) {
+  const m = useMessages();
   return (
     <HappeningStop tone={tone ?? (call.verdict === 'missed' ? 'missed' : 'other')}>
       <p className="flex flex-wrap items-baseline gap-x-1.5">
         <strong className="font-semibold">
-          <Moment at={call.startedAt} now={now} zone={zone} /> {verdictWords[call.verdict]}
+          <Moment at={call.startedAt} now={now} zone={zone} /> {m.verdicts[call.verdict]}
           {more && ` ${more}`}
         </strong>
         {call.direction === 'inbound' && call.ringMs !== null && (
-          <span className="text-middle">· rang {ringSpan(call.ringMs / 1000)}</span>
+          <span className="text-middle">· rang {ringSpan(call.ringMs / 1000, m)}</span>
         )}
         {call.mark && <span className="chip self-center">{call.mark}</span>}
         {call.direction === 'inbound' && <Flags call={call} />}

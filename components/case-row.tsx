@@ -8,6 +8,7 @@ import { RowActions } from './row-actions';
 import { type RowEvents, rowId } from './row-events';
 import { StateMark } from './state-mark';
 import { asCell, asRow } from './table-roles';
+import { useMessages } from './use-messages';
 import { WaitingCell } from './waiting-cell';
 import { ringSpan } from './when';
 import { didWord } from './words';
@@ -72,10 +73,11 @@ export function CaseRow({ row, now, zone, isSelected, isOpened, isTabStop, hasDr
 }
 
 function RangFor({ ms }: { ms: number }) {
+  const m = useMessages();
   return (
     <>
       <span className="md:hidden">rang </span>
-      {ringSpan(ms / 1000)}
+      {ringSpan(ms / 1000, m)}
     </>
   );
 }

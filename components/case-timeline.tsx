@@ -5,6 +5,7 @@ import { DecisionLine } from './decision-line';
 import { type Happening, happenings } from './happenings';
 import { InstantLine } from './instant-line';
 import { JoinedLine } from './joined-line';
+import { useMessages } from './use-messages';
 
 type Props = {
   shownCase: CaseJson;
@@ -16,11 +17,12 @@ type Props = {
 
 /** Everything that happened in a case, the newest first: its calls with their legs, and what people said. */
 export function CaseTimeline({ shownCase, isWhole = false, now, zone }: Props) {
+  const m = useMessages();
   const unlisted = shownCase.callsTotal - shownCase.calls.length;
   return (
     <>
       <ol className="flex flex-col">
-        {happenings(shownCase, isWhole).map((happening) => (
+        {happenings(shownCase, isWhole, m).map((happening) => (
           <Stop
             key={happening.key}
             happening={happening}

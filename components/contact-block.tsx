@@ -1,6 +1,7 @@
 import type { ContactJson } from '@/domain/case-json';
 import { CallBlock } from './call-block';
 import { RuleLink } from './rule-link';
+import { useMessages } from './use-messages';
 import { effectReason } from './verdict-reason';
 import { ringSpan } from './when';
 
@@ -8,13 +9,14 @@ type Props = { contact: ContactJson; isClosing: boolean; now: number; zone: stri
 
 /** A call that reached the caller or tried to, and what that did to the case. */
 export function ContactBlock({ contact, isClosing, now, zone }: Props) {
+  const m = useMessages();
   const { effect, staff, talkSeconds } = contact;
   const { line, rule } = effectReason(contact);
   return (
     <CallBlock call={contact} tone={effect === 'attempt' ? 'tried' : 'reached'} now={now} zone={zone}>
       <p>
         {staff && <span className="font-medium">{staff}. </span>}
-        {talkSeconds !== null && talkSeconds > 0 && `Talked ${ringSpan(talkSeconds)}. `}
+        {talkSeconds !== null && talkSeconds > 0 && `Talked ${ringSpan(talkSeconds, m)}. `}
         {line}{' '}
         <span className="text-small text-quiet">
           <RuleLink rule={rule} />

@@ -3,13 +3,15 @@ import type { DecisionJson } from '@/domain/case-json';
 import { HappeningStop } from './happening';
 import { Moment } from './moment';
 import { RuleLink } from './rule-link';
+import { useMessages } from './use-messages';
 import { dayAndTime } from './when';
-import { decisionRules, decisionWords } from './words';
+import { decisionRules } from './words';
 
 type Props = { decision: DecisionJson; isClosing: boolean; now: number; zone: string };
 
 /** What a person said about the case; struck through once it was undone. */
 export function DecisionLine({ decision, isClosing, now, zone }: Props) {
+  const m = useMessages();
   const { by, kind, note, until, undoneAt, undoneBy } = decision;
   return (
     <HappeningStop tone={undoneAt ? 'undone' : isClosing ? 'reached' : 'said'}>
@@ -18,8 +20,8 @@ export function DecisionLine({ decision, isClosing, now, zone }: Props) {
           <strong className="font-semibold">
             <Moment at={decision.at} now={now} zone={zone} /> <bdi>{by}</bdi>
           </strong>
-          : {decisionWords[kind]}
-          {until && ` until ${dayAndTime(until, zone)}`}
+          : {m.decisions[kind]}
+          {until && ` until ${dayAndTime(until, zone, m)}`}
         </span>
         {undoneAt && (
           <span className="text-small text-quiet">undone{undoneBy && <bdi> by {undoneBy}</bdi>}</span>

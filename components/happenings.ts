@@ -2,7 +2,8 @@
 
 import type { CallJson, CaseJson, ContactJson, DecisionJson } from '@/domain/case-json';
 import { isSettling } from '@/domain/decision';
-import { outcomeRules, outcomeWords } from './words';
+import type { Messages } from '@/messages/en';
+import { outcomeRules } from './words';
 
 /** Something that time alone brings, with the rule that says so. */
 export type Instant = { word: string; line: string | null; rule: number };
@@ -15,13 +16,13 @@ export type Happening = { at: string; key: string; isClosing: boolean } & (
 );
 
 /** Calls, attempts, contacts and decisions; with `isWhole` the instants of the clock as well. */
-export function happenings(shownCase: CaseJson, isWhole: boolean): Happening[] {
+export function happenings(shownCase: CaseJson, isWhole: boolean, m: Messages): Happening[] {
   const { calls, decisions, contacts = [], closedByCall } = shownCase;
   const contactIds = new Set(contacts.map(({ id }) => id));
   const first = calls.length === shownCase.callsTotal ? calls.at(-1) : undefined;
   const settling = settlingDecision(shownCase);
   const all: Happening[] = [
-    ...(isWhole ? instants(shownCase, settling) : []),
+    ...(isWhole ? instants(shownCase, settling, m) : []),
     ...decisions.map((decision) => ({
       at: decision.at,
       key: decision.id,
@@ -47,7 +48,7 @@ export function settlingDecision({ state, outcome, decisions }: CaseJson): Decis
   return decisions.find(({ kind, undoneAt }) => isSettling(kind) && kind === outcome && !undoneAt);
 }
 
-function instants(shownCase: CaseJson, settling: DecisionJson | undefined): Happening[] {
+function instants(shownCase: CaseJson, settling: DecisionJson | undefined, m: Messages): Happening[] {
   const { state, outcome, firstMissedAt, clockStartsAt, dueAt, closedAt } = shownCase;
   const isWaiting = state === 'open' || state === 'attempted' || state === 'snoozed';
   const some: Happening[] = [];
@@ -76,7 +77,7 @@ function instants(shownCase: CaseJson, settling: DecisionJson | undefined): Happ
   }
   const isToldElsewhere = settling || shownCase.contacts?.some(({ id }) => id === shownCase.closedByCall);
   if (outcome && !isToldElsewhere) {
-    add(closedAt, { word: outcomeWords[outcome], line: null, rule: outcomeRules[outcome] }, true);
+    add(closedAt, { word: m.outcomes[outcome], line: null, rule: outcomeRules[outcome] }, true);
   }
   return some;
 }

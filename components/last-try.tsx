@@ -1,5 +1,6 @@
 import type { CaseJson } from '@/domain/case-json';
 import type { Row } from './held-rows';
+import { useMessages } from './use-messages';
 import { ago, exactTime, shortTime } from './when';
 import { reasonWord } from './words';
 
@@ -7,13 +8,14 @@ type Props = { row: Row; now: number; zone: string };
 
 /** What we did about it last: who tried and when, or how it was settled. */
 export function LastTry({ row, now, zone }: Props) {
+  const m = useMessages();
   const { case: shownCase, isGone, isVanished } = row;
   if (shownCase.state === 'closed') {
     const by = shownCase.closedBy ?? withoutName(shownCase);
     return (
-      <span title={shownCase.closedAt ? exactTime(shownCase.closedAt, zone) : undefined}>
-        <bdi>{isGone ? reasonWord(shownCase) : by}</bdi>
-        {shownCase.closedAt && <span className="text-quiet">, {ago(shownCase.closedAt, now)}</span>}
+      <span title={shownCase.closedAt ? exactTime(shownCase.closedAt, zone, m) : undefined}>
+        <bdi>{isGone ? reasonWord(shownCase, m) : by}</bdi>
+        {shownCase.closedAt && <span className="text-quiet">, {ago(shownCase.closedAt, now, m)}</span>}
       </span>
     );
   }
@@ -28,14 +30,16 @@ export function LastTry({ row, now, zone }: Props) {
   }
   if (shownCase.wakesAt) {
     return (
-      <span title={exactTime(shownCase.wakesAt, zone)}>until {shortTime(shownCase.wakesAt, now, zone)}</span>
+      <span title={exactTime(shownCase.wakesAt, zone, m)}>
+        until {shortTime(shownCase.wakesAt, now, zone, m)}
+      </span>
     );
   }
   if (!shownCase.lastAttemptAt) return <span className="text-quiet">nobody yet</span>;
   return (
-    <span title={exactTime(shownCase.lastAttemptAt, zone)}>
+    <span title={exactTime(shownCase.lastAttemptAt, zone, m)}>
       {shownCase.lastAttemptBy && <bdi>{shownCase.lastAttemptBy}, </bdi>}
-      {ago(shownCase.lastAttemptAt, now)}
+      {ago(shownCase.lastAttemptAt, now, m)}
       {!shownCase.lastAttemptBy && ', no answer'}
     </span>
   );

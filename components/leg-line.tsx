@@ -1,14 +1,16 @@
 import type { CallJson, LegJson } from '@/domain/case-json';
+import { useMessages } from './use-messages';
 import { exactTime, ringSpan, timeWithSeconds } from './when';
 
 type Props = { leg: LegJson; call: CallJson; zone: string };
 
 /** One leg of a call: who was at it, from when to when, and what the provider called it. */
 export function LegLine({ leg, call, zone }: Props) {
+  const m = useMessages();
   return (
     <li className="grid min-h-6 grid-cols-[40px_minmax(0,1fr)_auto_auto] md:grid-cols-[40px_minmax(0,1fr)_84px_84px] items-center gap-x-2.5 rounded-[4px] bg-chip px-2 py-0.5 text-small text-middle">
       <span className="font-medium text-strong">{leg.leg ? `leg ${leg.leg}` : 'leg ?'}</span>
-      <span className="md:truncate" title={exactTime(leg.startedAt, zone)}>
+      <span className="md:truncate" title={exactTime(leg.startedAt, zone, m)}>
         {party(leg, call)}
         <span className="text-quiet">
           {' '}
@@ -17,7 +19,9 @@ export function LegLine({ leg, call, zone }: Props) {
         </span>
       </span>
       <span className="md:text-right">
-        {leg.durationSeconds !== null && leg.durationSeconds > 0 && `talk ${ringSpan(leg.durationSeconds)}`}
+        {leg.durationSeconds !== null &&
+          leg.durationSeconds > 0 &&
+          `talk ${ringSpan(leg.durationSeconds, m)}`}
       </span>
       <span className="truncate font-medium text-strong md:text-right">{leg.status ?? 'no status'}</span>
     </li>

@@ -1,4 +1,6 @@
 import clsx from 'clsx';
+import type { Messages } from '@/messages/en';
+import { useMessages } from './use-messages';
 import { shortTime, span } from './when';
 
 /** The line between this page and the server. `at` is when the rows were last known to be true, ISO 8601. */
@@ -8,6 +10,7 @@ type Props = { line: Line; now: number; zone: string };
 
 /** Says whether the rows can be believed, and how old they are when they cannot. */
 export function LineWord({ line, now, zone }: Props) {
+  const m = useMessages();
   return (
     <p className={clsx('flex items-center gap-1.5 text-small whitespace-nowrap', tones[line.state])}>
       <svg viewBox="0 0 8 8" className="size-2" fill="currentColor" aria-hidden="true">
@@ -18,8 +21,8 @@ export function LineWord({ line, now, zone }: Props) {
         )}
       </svg>
       <span>
-        <span role="status">{sentence(line, now, zone)}</span>
-        {line.state === 'lost' && `, ${span(now - Date.parse(line.at))} ago`}
+        <span role="status">{sentence(line, now, zone, m)}</span>
+        {line.state === 'lost' && `, ${span(now - Date.parse(line.at), m)} ago`}
       </span>
     </p>
   );
@@ -33,9 +36,9 @@ const tones: Record<Line['state'], string> = {
   out: 'text-overdue',
 };
 
-function sentence({ state, at }: Line, now: number, zone: string): string {
+function sentence({ state, at }: Line, now: number, zone: string, m: Messages): string {
   if (state === 'live') return 'Live';
   if (state === 'out') return 'Signed out';
   if (state === 'reconnecting') return 'Reconnecting…';
-  return `${state === 'first' ? 'As of' : 'Last update'} ${shortTime(at, now, zone)}`;
+  return `${state === 'first' ? 'As of' : 'Last update'} ${shortTime(at, now, zone, m)}`;
 }

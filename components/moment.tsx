@@ -1,3 +1,4 @@
+import { useMessages } from './use-messages';
 import { dateAndTime, exactTime, shortTime } from './when';
 
 type Props = {
@@ -11,11 +12,12 @@ type Props = {
 
 /** A time as people say it, with the exact one on hover. */
 export function Moment({ at, now, zone, since = null, isNarrow = false }: Props) {
-  const exact = exactTime(at, zone);
-  const title = since && since !== at ? `Last ${exact}; waiting since ${exactTime(since, zone)}` : exact;
+  const m = useMessages();
+  const exact = exactTime(at, zone, m);
+  const title = since && since !== at ? `Last ${exact}; waiting since ${exactTime(since, zone, m)}` : exact;
   return (
     <time dateTime={at} title={title}>
-      {isNarrow ? shortTime(at, now, zone) : dateAndTime(at, now, zone)}
+      {isNarrow ? shortTime(at, now, zone, m) : dateAndTime(at, now, zone, m)}
     </time>
   );
 }

@@ -6,7 +6,7 @@ import { FirstActs } from './first-acts';
 import type { Row } from './held-rows';
 import type { RowEvents } from './row-events';
 import { StandingLine } from './standing-line';
-import { decisionWords } from './words';
+import { useMessages } from './use-messages';
 
 type Props = { row: Row; now: number; zone: string; on: RowEvents };
 
@@ -47,6 +47,7 @@ export function OutcomeButtons({ row, now, zone, on }: Props) {
 type OutcomesProps = { outcomes: Outcome[]; isDisabled: boolean; onSay: (kind: DecisionKind) => void };
 
 function Outcomes({ outcomes, isDisabled, onSay }: OutcomesProps) {
+  const m = useMessages();
   const once = (kind: DecisionKind) => (event: MouseEvent) => {
     if (event.detail <= 1) onSay(kind);
   };
@@ -60,7 +61,7 @@ function Outcomes({ outcomes, isDisabled, onSay }: OutcomesProps) {
           disabled={isDisabled}
           onClick={once(kind)}
         >
-          {decisionWords[kind]}
+          {m.decisions[kind]}
           {shortcut && <ButtonKey of={shortcut} />}
         </button>
       ))}

@@ -1,6 +1,8 @@
 import clsx from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
 import { DeskLink } from './desk-link';
+import { useMessages } from './use-messages';
+import { counted } from './when';
 
 /** One place in the rail, with an icon before its word and a count behind. */
 export function RailLink({ isCurrent, ...link }: ComponentProps<typeof DeskLink>) {
@@ -27,10 +29,11 @@ export function RailHeading({ id, children }: { id: string; children: ReactNode 
 }
 
 export function RailCount({ of, unit }: { of: number | null; unit?: string }) {
+  const m = useMessages();
   if (of === null) return null;
   return (
     <span className="text-small text-quiet">
-      {of}
+      {counted(of, m)}
       {unit && ` ${unit}`}
     </span>
   );

@@ -1,10 +1,12 @@
 import type { CaseJson } from '@/domain/case-json';
+import { useMessages } from './use-messages';
 import { dayAndTime, shortTime } from './when';
 
 type Props = { shownCase: CaseJson; now: number; zone: string };
 
 /** Who is on it and until when, or until when it sleeps (rules.md 22). */
 export function StandingLine({ shownCase, now, zone }: Props) {
+  const m = useMessages();
   const { state, claimedBy, claimLapsesAt, wakesAt } = shownCase;
   const isSnoozed = state === 'snoozed' && wakesAt !== null;
   if (claimedBy === null && !isSnoozed) return null;
@@ -16,13 +18,15 @@ export function StandingLine({ shownCase, now, zone }: Props) {
             <bdi>{claimedBy}</bdi>
           </strong>{' '}
           is on it
-          {claimLapsesAt && <span className="text-middle"> until {shortTime(claimLapsesAt, now, zone)}</span>}
+          {claimLapsesAt && (
+            <span className="text-middle"> until {shortTime(claimLapsesAt, now, zone, m)}</span>
+          )}
         </span>
       )}
       {isSnoozed && (
         <span className="block">
           <strong className="font-semibold">Snoozed</strong>{' '}
-          <span className="text-middle">until {dayAndTime(wakesAt, zone)}</span>
+          <span className="text-middle">until {dayAndTime(wakesAt, zone, m)}</span>
         </span>
       )}
     </p>

@@ -1,9 +1,10 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import type { Outcome } from '@/domain/decision';
+import type { Messages } from '@/messages/en';
 import type { Row } from './held-rows';
 import { type RowState, rowState } from './row-state';
-import { outcomeWords } from './words';
+import { useMessages } from './use-messages';
 
 type Mark = RowState | 'reached' | 'lost' | 'gone';
 
@@ -33,7 +34,8 @@ const tones: Record<Mark, string> = {
 
 /** The state of a row as a shape and a word, so that it never rests on colour alone. */
 export function StateMark({ row, now }: { row: Row; now: number }) {
-  const { mark, word } = markOf(row, now);
+  const m = useMessages();
+  const { mark, word } = markOf(row, now, m);
   return (
     <span
       className={clsx(
@@ -49,11 +51,15 @@ export function StateMark({ row, now }: { row: Row; now: number }) {
   );
 }
 
-function markOf({ case: shownCase, isGone, isVanished }: Row, now: number): { mark: Mark; word: string } {
+function markOf(
+  { case: shownCase, isGone, isVanished }: Row,
+  now: number,
+  m: Messages,
+): { mark: Mark; word: string } {
   if (isVanished) return { mark: 'reached', word: 'Answered' };
   const state = rowState(shownCase, now);
   if (state === 'closed' && shownCase.outcome) {
-    return { mark: markOfOutcome(shownCase.outcome), word: outcomeWords[shownCase.outcome] };
+    return { mark: markOfOutcome(shownCase.outcome), word: m.outcomes[shownCase.outcome] };
   }
   return isGone ? { mark: 'gone', word: words.gone } : { mark: state, word: words[state] };
 }

@@ -2,17 +2,19 @@ import clsx from 'clsx';
 import type { Row } from './held-rows';
 import { isPastTarget, rowState, waitedMs } from './row-state';
 import { asCell } from './table-roles';
+import { useMessages } from './use-messages';
 import { span } from './when';
 
 /** How long the caller has been waiting; past the target with a mark beside the colour. */
 export function WaitingCell({ row, now }: { row: Row; now: number }) {
+  const m = useMessages();
   const { case: shownCase, isGone } = row;
   const state = isGone ? null : rowState(shownCase, now);
   const isLate = !isGone && isPastTarget(shownCase, now);
   const tone = isLate ? 'text-overdue' : state === 'due-soon' ? 'text-soon' : undefined;
   return (
     <td {...asCell} className={clsx('waiting truncate max-md:font-semibold', tone)}>
-      {span(waitedMs(shownCase, now))}
+      {span(waitedMs(shownCase, now), m)}
       {isLate && state === 'tried' && (
         <>
           <svg

@@ -5,6 +5,7 @@ import useSWR from 'swr';
 import { useDeskPage } from '@/app/desk-page';
 import { send } from '@/app/send';
 import { Moment } from '@/components/moment';
+import { useMessages } from '@/components/use-messages';
 import { dayAndTime } from '@/components/when';
 import type { loadSessions } from '@/desk/sessions';
 import { browserWord } from './browser-word';
@@ -13,6 +14,7 @@ type Sessions = Awaited<ReturnType<typeof loadSessions>>;
 
 /** Where one is signed in; what looks strange is ended here. */
 export function SessionList({ first }: { first: Sessions }) {
+  const m = useMessages();
   const { now, zone, refresh } = useDeskPage();
   const { data: sessions = first, mutate } = useSWR('sessions', fetchSessions, {
     fallbackData: first,
@@ -38,11 +40,11 @@ export function SessionList({ first }: { first: Sessions }) {
           <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line py-2">
             <span className="min-w-0 grow basis-60">
               {browserWord(browser)}, <Moment at={since} now={now} zone={zone} />{' '}
-              <span className="text-quiet">until {dayAndTime(until, zone)}</span>
+              <span className="text-quiet">until {dayAndTime(until, zone, m)}</span>
             </span>
             <button type="button" className="button needs-script max-md:h-9" onClick={() => end(id)}>
               End
-              <span className="sr-only"> the session since {dayAndTime(since, zone)}</span>
+              <span className="sr-only"> the session since {dayAndTime(since, zone, m)}</span>
             </button>
           </li>
         ))}

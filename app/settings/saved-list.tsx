@@ -2,6 +2,7 @@
 
 import { useDeskPage } from '@/app/desk-page';
 import { Moment } from '@/components/moment';
+import { useMessages } from '@/components/use-messages';
 import { dayAndTime } from '@/components/when';
 import type { SettingsJson } from '@/desk/load-settings';
 
@@ -9,6 +10,7 @@ type Props = Pick<SettingsJson, 'history' | 'dids'>;
 
 /** Who saved what, and from when it holds: saving never forgets. */
 export function SavedList({ history, dids }: Props) {
+  const m = useMessages();
   const { now, zone } = useDeskPage();
   const nameOf = (did: string | null) => {
     const found = dids.find(({ key }) => key === did);
@@ -33,7 +35,7 @@ export function SavedList({ history, dids }: Props) {
               <strong className="font-semibold">{by}</strong> saved {nameOf(did)}
             </span>
             <span className="text-middle">
-              {from === savedAt ? 'from then on' : `from ${dayAndTime(from, zone)} on`}
+              {from === savedAt ? 'from then on' : `from ${dayAndTime(from, zone, m)} on`}
             </span>
           </li>
         ))}

@@ -203,6 +203,58 @@ export const decisions = pgTable('decisions', {
   undoneBy: text('undone_by'),
 });
 
+/** What people say of a caller: a name, and whether to expect nothing of them. One row for each caller. */
+export const callers = pgTable(
+  'callers',
+  {
+    caller: text('caller').primaryKey(),
+    name: text('name'),
+    isSpam: boolean('is_spam').notNull().default(false),
+    savedAt: bigint('saved_at', { mode: 'number' }).notNull(),
+    by: text('by').notNull(),
+  },
+  (table) => [index('callers_by_name').on(table.name)],
+);
+
+/** Notes about a caller, whatever the case. */
+export const callerNotes = pgTable(
+  'caller_notes',
+  {
+    id: text('id').primaryKey(),
+    caller: text('caller').notNull(),
+    at: bigint('at', { mode: 'number' }).notNull(),
+    by: text('by').notNull(),
+    text: text('text').notNull(),
+    removedAt: bigint('removed_at', { mode: 'number' }),
+    removedBy: text('removed_by'),
+  },
+  (table) => [index('notes_of_caller').on(table.caller, table.at)],
+);
+
+/** The ends of every caller's number, from each digit on, so that any part of it is found by an index. */
+export const numberParts = pgTable(
+  'number_parts',
+  {
+    part: text('part').notNull(),
+    caller: text('caller').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.part, table.caller] }), index('parts_of_caller').on(table.caller)],
+);
+
+/** Places on the desk that a person comes back to. */
+export const savedViews = pgTable(
+  'saved_views',
+  {
+    id: text('id').primaryKey(),
+    personId: text('person_id').notNull(),
+    name: text('name').notNull(),
+    /** The query of the page's address. */
+    query: text('query').notNull(),
+    at: bigint('at', { mode: 'number' }).notNull(),
+  },
+  (table) => [index('views_of_person').on(table.personId, table.at)],
+);
+
 /** What people set, as rows that hold from a time on (`domain/settings.ts`). */
 export const settings = pgTable('settings', {
   id: bigserial('id', { mode: 'number' }).primaryKey(),

@@ -192,6 +192,58 @@ export const decisions = sqliteTable('decisions', {
   undoneBy: text('undone_by'),
 });
 
+/** What people say of a caller: a name, and whether to expect nothing of them. One row for each caller. */
+export const callers = sqliteTable(
+  'callers',
+  {
+    caller: text('caller').primaryKey(),
+    name: text('name'),
+    isSpam: integer('is_spam', { mode: 'boolean' }).notNull().default(false),
+    savedAt: integer('saved_at').notNull(),
+    by: text('by').notNull(),
+  },
+  (table) => [index('callers_by_name').on(table.name)],
+);
+
+/** Notes about a caller, whatever the case. */
+export const callerNotes = sqliteTable(
+  'caller_notes',
+  {
+    id: text('id').primaryKey(),
+    caller: text('caller').notNull(),
+    at: integer('at').notNull(),
+    by: text('by').notNull(),
+    text: text('text').notNull(),
+    removedAt: integer('removed_at'),
+    removedBy: text('removed_by'),
+  },
+  (table) => [index('notes_of_caller').on(table.caller, table.at)],
+);
+
+/** The ends of every caller's number, from each digit on, so that any part of it is found by an index. */
+export const numberParts = sqliteTable(
+  'number_parts',
+  {
+    part: text('part').notNull(),
+    caller: text('caller').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.part, table.caller] }), index('parts_of_caller').on(table.caller)],
+);
+
+/** Places on the desk that a person comes back to. */
+export const savedViews = sqliteTable(
+  'saved_views',
+  {
+    id: text('id').primaryKey(),
+    personId: text('person_id').notNull(),
+    name: text('name').notNull(),
+    /** The query of the page's address. */
+    query: text('query').notNull(),
+    at: integer('at').notNull(),
+  },
+  (table) => [index('views_of_person').on(table.personId, table.at)],
+);
+
 /** What people set, as rows that hold from a time on (`domain/settings.ts`). */
 export const settings = sqliteTable('settings', {
   id: integer('id').primaryKey({ autoIncrement: true }),

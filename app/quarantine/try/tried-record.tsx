@@ -1,12 +1,15 @@
 import { RuleLink } from '@/components/rule-link';
+import { useMessages } from '@/components/use-messages';
 import { exactTime } from '@/components/when';
 import type { Trial } from '@/desk/try-record';
+import type { Messages } from '@/messages/en';
 
 type Said = Trial['records'][number];
 type Leg = (Said & { is: 'leg' })['leg'];
 
 /** What one record says, in our words. */
 export function TriedRecord({ record, zone }: { record: Said; zone: string }) {
+  const m = useMessages();
   if (record.is === 'unread') {
     return (
       <p className="rounded-corner border border-line bg-panel p-3">
@@ -28,7 +31,7 @@ export function TriedRecord({ record, zone }: { record: Said; zone: string }) {
   }
   return (
     <dl className="flex flex-col gap-1 rounded-corner border border-line bg-panel p-3">
-      {said(record.leg, zone).map(([word, value]) => (
+      {said(record.leg, zone, m).map(([word, value]) => (
         <div key={word} className="grid grid-cols-[130px_minmax(0,1fr)] gap-x-4">
           <dt className="text-middle">{word}</dt>
           <dd className="wrap-anywhere">{value}</dd>
@@ -70,12 +73,12 @@ const words: [name: keyof Leg, word: string][] = [
 const instants = new Set<keyof Leg>(['time', 'startedAt', 'answeredAt', 'endedAt']);
 const seconds = new Set<keyof Leg>(['durationSeconds', 'waitedSeconds']);
 
-function said(leg: Leg, zone: string): [word: string, value: string][] {
+function said(leg: Leg, zone: string, m: Messages): [word: string, value: string][] {
   return words.flatMap(([name, word]): [string, string][] => {
     const value = leg[name];
     if (value === undefined || value === null) return [];
     if (name === 'statusText' && value === leg.status) return [];
-    if (instants.has(name)) return [[word, exactTime(new Date(Number(value)).toISOString(), zone)]];
+    if (instants.has(name)) return [[word, exactTime(new Date(Number(value)).toISOString(), zone, m)]];
     return [[word, seconds.has(name) ? `${value} s` : String(value)]];
   });
 }
