@@ -15,6 +15,11 @@ const schema = z.object({
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must be file:<path> or postgres://…')
     .default('file:./data/ringback.db'),
+  /** Past a pooler, on which one cannot LISTEN. */
+  DATABASE_DIRECT_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/.+$/, 'must be postgres://…')
+    .optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number(portRule).int(portRule).min(0, portRule).max(65_535, portRule).default(3000),
   PUBLIC_URL: z
@@ -43,8 +48,14 @@ const schema = z.object({
     .default('IN'),
   /** Set by Next: `development` for `npm run dev`. */
   NODE_ENV: z.string().optional(),
-  /** Set by Vercel, where a function's answer cannot stay open. */
+  /** Set by Vercel, where a function's answer cannot stay open, and no file of its stays. */
   VERCEL: z.string().optional(),
+  /** Set by Vercel: the names under which this deployment can be reached. */
+  VERCEL_ENV: z.string().optional(),
+  VERCEL_URL: z.string().optional(),
+  VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
+  /** With it Vercel's cron comes to the daily work. */
+  CRON_SECRET: z.string().min(16, 'needs at least 16 characters').optional(),
 });
 
 export type Env = z.infer<typeof schema>;
@@ -53,9 +64,25 @@ export type Env = z.infer<typeof schema>;
 export function readEnv(from: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value?.trim()));
   const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return parsed.data.VERCEL ? onVercel(parsed.data) : parsed.data;
   const [issue] = parsed.error.issues;
   throw new Error(`${issue?.path.join('.')} ${issue?.message}.`);
+}
+
+function onVercel(env: Env): Env {
+  if (env.DATABASE_URL.startsWith('file:')) {
+    throw new Error(
+      'DATABASE_URL must be postgres://… on Vercel, where no file stays: Neon or Supabase give one.',
+    );
+  }
+  if (!env.AUTH_SECRET) {
+    throw new Error(
+      'AUTH_SECRET must be set on Vercel, where no file stays: `openssl rand -base64 32` makes one.',
+    );
+  }
+  const { VERCEL_ENV, VERCEL_URL, VERCEL_PROJECT_PRODUCTION_URL } = env;
+  const host = (VERCEL_ENV === 'production' && VERCEL_PROJECT_PRODUCTION_URL) || VERCEL_URL;
+  return { ...env, PUBLIC_URL: env.PUBLIC_URL ?? (host && `https://${host}`) };
 }
 
 function isTimeZone(zone: string): boolean {

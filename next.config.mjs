@@ -4,8 +4,17 @@ import { apiHeaders, safeHeaders } from './safe-headers.mjs';
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
+  // swr asks for it for the sake of React 16; ours has it.
+  turbopack: {
+    resolveAlias: {
+      'use-sync-external-store/shim/index.js': 'react',
+      'use-sync-external-store/shim': 'react',
+    },
+  },
   // The drivers carry native or optional parts and stay outside the bundle.
   serverExternalPackages: ['better-sqlite3', 'pg'],
+  // Read at run time: by the first start on an empty database, and by the page of rules.
+  outputFileTracingIncludes: { '/**': ['./drizzle/**/*', './docs/rules.md'] },
   // `npm test` runs tsc itself; Next's own check expects an older compiler's API.
   typescript: { ignoreBuildErrors: true },
   // For `npm run dev` and Vercel, where `server.ts` does not stand before Next.

@@ -33,6 +33,7 @@ function policyWith(nonce: string, isDevelopment: boolean): string {
       : `'self' 'nonce-${nonce}' ${toastStyles} ${emptyStyle}`,
     'style-src-attr': "'none'",
     'img-src': "'self' data:",
+    'manifest-src': "'self'",
     'connect-src': "'self'",
     'object-src': "'none'",
     'base-uri': "'none'",

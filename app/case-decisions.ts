@@ -1,17 +1,25 @@
 'use client';
 
-import { useCallback, useRef, useState } from 'react';
-import { toast } from 'sonner';
+import { useRef } from 'react';
 import { expectedCase } from '@/components/expected-case';
+import { isSaved, type ResultOfOne, resultsLine } from '@/components/results-of-many';
+import { isLeaving } from '@/components/row-acts';
 import { useMessages } from '@/components/use-messages';
-import { shortTime } from '@/components/when';
 import { callerWord } from '@/components/words';
 import type { CaseJson } from '@/domain/case-json';
-import type { DecisionKind } from '@/domain/decision';
 import type { Person } from '@/domain/person';
-import type { Messages } from '@/messages/en';
-import { deleteDecision, postDecision, type Telling, type Told } from './decision-post';
+import {
+  deleteDecision,
+  deleteDecisions,
+  postDecision,
+  postDecisions,
+  type Telling,
+  type ToldOfMany,
+} from './decision-post';
+import { useDecisionToasts } from './decision-toasts';
 import { deskNow } from './desk-clock';
+import { useExpectedCases } from './expected-cases';
+import { toast } from './toast';
 
 type Desk = {
   /** Who decides. */
@@ -23,118 +31,120 @@ type Desk = {
   onUndone: (caseId: string) => void;
 };
 
-type Undoable = { shownCase: CaseJson; decisionId: string; toastId: string | number };
-
-/** Where this reader's own acts take a case: off the desk, or back to its place. */
-export type OwnAct = 'leaves' | 'returns';
-
-const undoMs = 8_000;
-const troubleMs = 20_000;
+type Taken = { shownCase: CaseJson; decisionId: string };
+type Undoable = { taken: Taken[]; toastId: string | number };
 
 /** Says decisions to the desk: seen at once, confirmed or taken back by the answer, undone on request. */
 export function useCaseDecisions({ by, zone, replaceCase, refresh, onUndone }: Desk) {
   const m = useMessages();
-  const [expected, setExpected] = useState<ReadonlyMap<string, CaseJson>>(new Map());
-  const [ownActs, setOwnActs] = useState<ReadonlyMap<string, OwnAct>>(new Map());
+  const { told: words } = m.row;
+  const { announce, complain } = useDecisionToasts(zone);
+  const { expected, ownActs, forgetLeft, expect, forget, mark } = useExpectedCases();
   const undoable = useRef<Undoable[]>([]);
 
-  const expect = (shownCase: CaseJson) =>
-    setExpected((before) => new Map(before).set(shownCase.id, shownCase));
-  const forget = (id: string) =>
-    setExpected((before) => new Map([...before].filter(([other]) => other !== id)));
-  const mark = (id: string, act: OwnAct) => setOwnActs((before) => new Map(before).set(id, act));
-  /** What this reader sent off and somebody brought back is a row like any other. */
-  const forgetLeft = useCallback((here: ReadonlySet<string>) => {
-    setOwnActs((before) => {
-      const left = [...before].filter(([id, act]) => act !== 'leaves' || !here.has(id));
-      return left.length === before.size ? before : new Map(left);
-    });
-  }, []);
-
-  async function decide(shownCase: CaseJson, telling: Telling, onSaved: () => void): Promise<void> {
-    const { id } = shownCase;
-    expect(expectedCase(shownCase, { ...telling, by: by.name, at: new Date(deskNow()).toISOString() }));
-    if (isLeaving(telling.kind)) mark(id, 'leaves');
-    const told = await postDecision(id, telling);
-    if (told.result === 'saved') {
-      if (told.case) replaceCase(told.case);
-      onSaved();
-      announce(shownCase, told.decisionId, telling);
+  /** What somebody says of one case, or the same of many: each has its own answer, and all have one undo. */
+  async function decide(cases: CaseJson[], telling: Telling, onSaved?: () => void): Promise<void> {
+    const at = new Date(deskNow()).toISOString();
+    const ids = cases.map(({ id }) => id);
+    expect(cases.map((one) => expectedCase(one, { ...telling, by: by.name, at })));
+    if (isLeaving(telling.kind)) mark(ids, 'leaves');
+    const told = await post(ids, telling);
+    if (told.result === 'answered') {
+      const { results } = told;
+      for (const one of results) if (isSaved(one) && one.case) replaceCase(one.case);
+      onSaved?.();
+      say(cases, results, telling);
+      await bringBack(results.filter((one) => !isSaved(one)).map(({ id }) => id));
     } else {
-      const again = () => decide(shownCase, telling, onSaved);
-      complain(told, `${m.decisions[telling.kind]}: ${callerWord(shownCase)}`, again);
-      if (told.result !== 'unanswered') await refresh();
-      mark(id, 'returns');
+      complain(told, words.about(m.decisions[telling.kind], whom(cases)), () =>
+        decide(cases, telling, onSaved),
+      );
+      await bringBack(ids, told.result !== 'unanswered');
     }
-    forget(id);
+    forget(ids);
     void refresh();
   }
 
-  function announce(shownCase: CaseJson, decisionId: string, { kind }: Telling) {
-    const words = kind === 'note' ? 'Note saved' : m.decisions[kind];
-    const toastId = toast(`${words}: ${callerWord(shownCase)}`, {
-      duration: undoMs,
-      action: {
-        label: 'Undo',
-        onClick: (event) => {
-          // A toast that loses the focus gives it back; so it does that before the row takes it.
-          event.currentTarget.blur();
-          void undo(decisionId);
-        },
-      },
-    });
-    undoable.current.push({ shownCase, decisionId, toastId });
+  /** They stand where they stood; what became of them meanwhile is asked first, where the desk can be asked. */
+  async function bringBack(ids: string[], isAnswering = true): Promise<void> {
+    if (ids.length === 0) return;
+    if (isAnswering) await refresh();
+    mark(ids, 'returns');
   }
 
-  /** Takes back a decision of this page: the newest one, unless another is named. */
-  async function undo(decisionId = undoable.current.at(-1)?.decisionId): Promise<void> {
-    const last = undoable.current.find((other) => other.decisionId === decisionId);
-    if (!last) return;
-    const { shownCase, toastId } = last;
+  function say(cases: CaseJson[], results: ResultOfOne[], { kind }: Telling): void {
+    const taken = cases.flatMap((shownCase, index) => {
+      const one = results[index];
+      return one && isSaved(one) ? [{ shownCase, decisionId: one.decision ?? '' }] : [];
+    });
+    const rest = resultsLine(results, m);
+    if (taken.length === 0) {
+      toast(words.about(m.decisions[kind], rest ?? ''));
+      return;
+    }
+    const what = kind === 'note' ? m.row.note.saved : m.decisions[kind];
+    const about = words.about(what, whom(taken.map(({ shownCase }) => shownCase)));
+    const one: Undoable = { taken, toastId: '' };
+    one.toastId = announce(about, rest, () => undo(one));
+    undoable.current.push(one);
+  }
+
+  /** Takes back what was said from this page: the last of it, unless another is named. */
+  async function undo(last = undoable.current.at(-1)): Promise<void> {
+    if (!last || !undoable.current.includes(last)) return;
+    const { taken, toastId } = last;
     undoable.current = undoable.current.filter((other) => other !== last);
     toast.dismiss(toastId);
-    const told = await deleteDecision(shownCase.id, last.decisionId);
-    if (told.result === 'saved') {
-      mark(shownCase.id, 'returns');
-      if (told.case) replaceCase(told.case);
-      toast(`Undone: ${callerWord(shownCase)}`);
+    const told = await takeBack(taken);
+    const cases = taken.map(({ shownCase }) => shownCase);
+    if (told.result === 'answered') {
+      const undone = told.results.filter(isSaved);
+      mark(
+        undone.map(({ id }) => id),
+        'returns',
+      );
+      for (const one of undone) if (one.case) replaceCase(one.case);
+      const saved = cases.filter((_one, index) => told.results[index]?.status === 200);
+      const rest = resultsLine(told.results, m);
+      toast(words.about(words.undone, saved.length > 0 ? whom(saved) : (rest ?? '')), {
+        description: (saved.length > 0 && rest) || undefined,
+      });
       await refresh();
-      if (told.case) onUndone(shownCase.id);
+      const first = undone.find((one) => one.case);
+      if (first) onUndone(first.id);
       return;
     }
     if (told.result === 'unanswered') undoable.current.push(last);
-    complain(told, `Undo: ${callerWord(shownCase)}`, () => undo(last.decisionId));
+    complain(told, words.about(m.row.acts.undo, whom(cases)), () => undo(last));
     void refresh();
   }
 
-  function complain(told: Exclude<Told, { result: 'saved' }>, what: string, again: () => Promise<void>) {
-    if (told.result === 'unanswered') {
-      toast.error(`Not saved. ${what}`, {
-        description: 'The desk did not answer.',
-        duration: troubleMs,
-        action: { label: 'Retry', onClick: () => void again() },
-      });
-    } else if (told.result === 'second') {
-      toast(secondSentence(told, zone, m), { duration: undoMs });
-    } else {
-      toast.error(told.sentence, { duration: troubleMs });
-    }
+  /** One by name, many by their number. */
+  function whom(cases: CaseJson[]): string {
+    const [only] = cases;
+    return cases.length === 1 && only ? callerWord(only) : words.callers(cases.length);
   }
 
   return { expected, ownActs, forgetLeft, decide, undo };
 }
 
-/** Whether what is said takes a case out of the view in which it stands. */
-export function isLeaving(kind: DecisionKind): boolean {
-  return kind !== 'note' && kind !== 'tried' && kind !== 'claim' && kind !== 'release';
+/** Of one case the desk's no has a sentence of its own. */
+async function post(ids: string[], telling: Telling): Promise<ToldOfMany> {
+  const [id = ''] = ids;
+  if (ids.length !== 1) return postDecisions(ids, telling);
+  const told = await postDecision(id, telling);
+  if (told.result !== 'saved') return told;
+  return { result: 'answered', results: [{ id, status: 200, case: told.case, decision: told.decisionId }] };
 }
 
-function secondSentence(
-  { by, at, kind }: Extract<Told, { result: 'second' }>,
-  zone: string,
-  m: Messages,
-): string {
-  if (kind === 'claim') return `${by} is on it.`;
-  const act = kind ? { ...m.outcomes, ...m.decisions }[kind].toLowerCase() : 'settled';
-  return `${by} was first: ${act}${at ? ` at ${shortTime(at, deskNow(), zone, m)}` : ''}.`;
+async function takeBack(taken: Taken[]): Promise<ToldOfMany> {
+  const [only] = taken;
+  if (taken.length !== 1 || !only) {
+    return deleteDecisions(
+      taken.map(({ shownCase, decisionId }) => ({ case: shownCase.id, decision: decisionId })),
+    );
+  }
+  const told = await deleteDecision(only.shownCase.id, only.decisionId);
+  if (told.result !== 'saved') return told;
+  return { result: 'answered', results: [{ id: only.shownCase.id, status: 200, case: told.case }] };
 }

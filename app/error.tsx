@@ -1,14 +1,16 @@
 'use client';
 
 import { PlainPage } from '@/components/plain-page';
+import { useMessages } from '@/components/use-messages';
 
 /** Shown where the page itself could not be made; the server has logged the reason. */
 export default function BoardFailed({ retry }: { error: unknown; retry: () => void }) {
+  const { pages } = useMessages();
   return (
-    <PlainPage heading="The desk could not be shown.">
-      <p>The rows could not be read just now. What came in before is kept.</p>
+    <PlainPage heading={pages.failed}>
+      <p>{pages.failedLine}</p>
       <button type="button" className="button button-primary" onClick={() => retry()}>
-        Try again
+        {pages.tryAgain}
       </button>
     </PlainPage>
   );

@@ -7,7 +7,7 @@ import type { CaseJson } from '@/domain/case-json';
 import { fetchCase } from './board-fetch';
 
 /** What became of the cases that left the desk under a reader: asked once each, and told in their rows. */
-export function useGoneCases(rows: Row[], view: View): Row[] {
+export function useGoneCases(rows: Row[], view: View, me: string): Row[] {
   const [found, setFound] = useState<ReadonlyMap<string, CaseJson | null>>(new Map());
   const asked = useRef(new Set<string>());
   const goneIds = rows.flatMap((row) => (row.isGone ? [row.case.id] : [])).join(' ');
@@ -24,12 +24,12 @@ export function useGoneCases(rows: Row[], view: View): Row[] {
     }
   }, [goneIds]);
 
-  return rows.map((row) => (row.isGone ? withTruth(row, found.get(row.case.id), view) : row));
+  return rows.map((row) => (row.isGone ? withTruth(row, found.get(row.case.id), view, me) : row));
 }
 
-function withTruth(row: Row, truth: CaseJson | null | undefined, view: View): Row {
+function withTruth(row: Row, truth: CaseJson | null | undefined, view: View, me: string): Row {
   if (truth === undefined) return row;
   if (truth === null) return { ...row, isVanished: true };
   // Still where it belongs: it only fell off the end of a long list.
-  return { ...row, case: truth, isGone: !isInView(truth, view) };
+  return { ...row, case: truth, isGone: !isInView(truth, view, me) };
 }

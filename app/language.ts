@@ -1,17 +1,21 @@
-/** The language of the person who asked, on the server. */
+/** What the person who asked has chosen, on the server: their language and their theme. */
 
 import { cookies, headers } from 'next/headers';
-import { en, type Messages } from '@/messages/en';
-import { hi } from '@/messages/hi';
-import { type Language, languageCookie, languageOf } from '@/messages/languages';
-
-const messagesIn: Record<Language, Messages> = { en, hi };
+import type { Theme } from '@/components/themes';
+import type { AllMessages } from '@/messages/all';
+import { type Language, languageOf } from '@/messages/languages';
+import { wholeLanguages } from '@/messages/whole';
+import { themeOf } from './choices';
 
 export async function theLanguage(): Promise<Language> {
-  return languageOf((await cookies()).get(languageCookie)?.value, (await headers()).get('accept-language'));
+  return languageOf((await cookies()).get('language')?.value, (await headers()).get('accept-language'));
 }
 
-/** For server components; client components `useMessages`. */
-export async function theMessages(): Promise<Messages> {
-  return messagesIn[await theLanguage()];
+/** For server components; client components `useMessages` or `useAllMessages`. */
+export async function theMessages(): Promise<AllMessages> {
+  return wholeLanguages[await theLanguage()];
+}
+
+export async function theTheme(): Promise<Theme> {
+  return themeOf((await cookies()).get('theme')?.value);
 }

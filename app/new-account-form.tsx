@@ -3,13 +3,18 @@
 import { type FormEvent, useState } from 'react';
 import { TextField } from '@/components/text-field';
 import { TroubleLine } from '@/components/trouble-line';
+import { useAlive } from '@/components/use-alive';
+import { useAllMessages } from '@/components/use-messages';
 import { send } from './send';
+import { troubleWord } from './trouble-word';
 
 type Props = {
   /** Where the account is asked for, with what is sent beside it. */
   address: string;
   beside: object;
   action: string;
+  /** Where whoever has the account begins. */
+  then?: string;
 };
 
 type Wrong = { field: string | null; sentence: string };
@@ -17,8 +22,10 @@ type Wrong = { field: string | null; sentence: string };
 const fields = ['name', 'email', 'password'];
 
 /** A name, an address and a password; then the new account is signed in. */
-export function NewAccountForm({ address, beside, action }: Props) {
+export function NewAccountForm({ address, beside, action, then = '/' }: Props) {
+  const m = useAllMessages();
   const [isBusy, setBusy] = useState(false);
+  const isAlive = useAlive();
   const [wrong, tell] = useState<Wrong | null>(null);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -36,14 +43,14 @@ export function NewAccountForm({ address, beside, action }: Props) {
     });
     if (made.is !== 'done') {
       const field = made.is === 'refused' && fields.includes(made.field ?? '') ? made.field : null;
-      tell({ field, sentence: plain(made.sentence, field) });
+      tell({ field, sentence: plain(troubleWord(made, m), field) });
       setBusy(false);
       if (field) document.getElementById(field)?.focus();
       return;
     }
     const entered = await send('POST', '/api/auth/sign-in/email', { email: email?.trim(), password });
     // Whoever is not let in at once signs in by hand: the account is there.
-    window.location.assign(entered.is === 'done' ? '/' : '/sign-in');
+    window.location.assign(entered.is === 'done' ? then : '/sign-in');
   }
 
   const wrongOf = (field: string) => (wrong?.field === field ? wrong.sentence : null);
@@ -53,8 +60,8 @@ export function NewAccountForm({ address, beside, action }: Props) {
         id="name"
         name="name"
         type="text"
-        label="Your name"
-        hint="Your colleagues see it beside what you mark."
+        label={m.account.name}
+        hint={m.account.nameHint}
         wrong={wrongOf('name')}
         required
         maxLength={60}
@@ -64,7 +71,7 @@ export function NewAccountForm({ address, beside, action }: Props) {
         id="email"
         name="email"
         type="email"
-        label="E-mail"
+        label={m.account.email}
         wrong={wrongOf('email')}
         required
         maxLength={254}
@@ -74,8 +81,8 @@ export function NewAccountForm({ address, beside, action }: Props) {
         id="password"
         name="password"
         type="password"
-        label="Password"
-        hint="12 characters or more."
+        label={m.account.password}
+        hint={m.account.passwordLength}
         wrong={wrongOf('password')}
         required
         minLength={12}
@@ -83,8 +90,8 @@ export function NewAccountForm({ address, beside, action }: Props) {
         autoComplete="new-password"
       />
       <TroubleLine>{wrong && wrong.field === null ? wrong.sentence : null}</TroubleLine>
-      <button type="submit" className="button button-primary h-9" aria-disabled={isBusy}>
-        {isBusy ? 'One moment…' : action}
+      <button type="submit" className="button button-primary h-9" aria-disabled={isBusy} disabled={!isAlive}>
+        {isBusy ? m.account.oneMoment : action}
       </button>
     </form>
   );

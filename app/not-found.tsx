@@ -1,11 +1,13 @@
+import { theMessages } from '@/app/language';
 import { PlainPage } from '@/components/plain-page';
 
-export default function NotFound() {
+export default async function NotFound() {
+  const { pages } = await theMessages();
   return (
-    <PlainPage heading="There is no such page.">
+    <PlainPage heading={pages.noPage}>
       <p>
         <a href="/" className="text-accent underline underline-offset-2">
-          Go to the desk
+          {pages.goToDesk}
         </a>
       </p>
     </PlainPage>

@@ -1,5 +1,9 @@
+import { caseIn } from '@/components/case-address';
 import { PlainPage } from '@/components/plain-page';
 import { caseQuery, placeOf } from '@/components/views';
+import { loadCase } from '@/desk/case';
+import { loadSavedViews } from '@/desk/saved-views';
+import { loadSilence } from '@/desk/silence';
 import { parseBoardQuery } from '@/domain/board-query';
 import { LiveBoard } from './live-board';
 import { signedIn } from './signed-in';
@@ -10,16 +14,25 @@ type Asked = Promise<Record<string, string | string[] | undefined>>;
 export default async function BoardPage({ searchParams }: { searchParams: Asked }) {
   const { desk, by } = await signedIn('/');
 
-  const address = caseQuery(placeOf(queryOf(await searchParams)));
+  const asked = queryOf(await searchParams);
+  const place = placeOf(asked, by.name);
+  const address = caseQuery(place, by.name);
   const parsed = parseBoardQuery(address);
   if ('error' in parsed) return <PlainPage heading={parsed.error} />;
 
   const first = { query: address.toString(), board: await desk.board.load(by, parsed.query) };
+  const caseId = caseIn(asked);
+  const firstCase =
+    caseId === null ? null : { id: caseId, case: await loadCase(desk, by, caseId, desk.clock()) };
   return (
     <LiveBoard
       first={first}
+      firstCase={firstCase}
+      firstFigures={{ did: place.did, figures: await desk.figures.load(by, place.did) }}
       firstNow={desk.clock()}
       by={by}
+      views={await loadSavedViews(desk, by)}
+      firstSilence={await loadSilence(desk, desk.clock())}
       zone={(await desk.settings(desk.store.read)).desk(desk.clock()).timeZone}
     />
   );

@@ -18,9 +18,9 @@ export function useRowChoice() {
       return after;
     });
 
-  /** The index one step on; where the selected row has left, from the place where it stood. */
-  const indexIn = (rows: Row[], step: 1 | -1): number => {
-    const index = rows.findIndex((row) => row.key === selectedKey);
+  /** The index one step on from a row; where that one has left, from the place where it stood. */
+  const indexIn = (rows: Row[], step: 1 | -1, fromKey: string | null): number => {
+    const index = rows.findIndex((row) => row.key === fromKey);
     const from = index >= 0 ? index : lastIndex.current - (step > 0 ? 1 : 0);
     lastIndex.current = Math.min(rows.length - 1, Math.max(0, from + step));
     return lastIndex.current;

@@ -1,13 +1,23 @@
-/** Sends JSON to the desk and says what came of it, in a sentence where it is a no. */
+/** Sends JSON to the desk and says what came of it. */
 
 export type Sent<Good> =
   | { is: 'done'; good: Good }
+  | ({ is: 'refused' } & Refusal)
+  /** Nobody knows whether it was heard. */
+  | { is: 'unanswered' };
+
+type Refusal = {
+  /** The desk's own, in English. */
+  sentence: string | null;
   /** `status` and `code` are the answer's own; `field` is the one that is wrong. */
-  | { is: 'refused'; sentence: string; status: number; code: string | null; field: string | null }
-  | { is: 'unanswered'; sentence: string };
+  status: number;
+  code: string | null;
+  field: string | null;
+  /** After how many seconds one may try again; 0 where it does not say. */
+  waitSeconds: number;
+};
 
 const patienceMs = 30_000;
-const noAnswer = 'The desk did not answer. Nothing is lost here: try again.';
 
 export async function send<Good>(
   method: 'POST' | 'PATCH' | 'DELETE',
@@ -21,29 +31,27 @@ export async function send<Good>(
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(patienceMs),
     });
-    if (response.status === 429) return { ...refused(response, tooMany(response)), code: null, field: null };
-    if (response.status >= 500) return { is: 'unanswered', sentence: noAnswer };
+    const { status, headers } = response;
+    if (status >= 500) return { is: 'unanswered' };
+    const waitSeconds = Number(headers.get('retry-after') ?? 0);
+    if (status === 429)
+      return { is: 'refused', sentence: null, status, code: null, field: null, waitSeconds };
     const answer = (await response.json()) as Record<string, unknown> | null;
     if (response.ok) return { is: 'done', good: answer as Good };
     const { error, message, code, field } = answer ?? {};
     return {
-      ...refused(response, String(error ?? message ?? 'The desk refused it.')),
-      code: typeof code === 'string' ? code : null,
-      field: typeof field === 'string' ? field : null,
+      is: 'refused',
+      sentence: textIn(error) ?? textIn(message),
+      status,
+      code: textIn(code),
+      field: textIn(field),
+      waitSeconds,
     };
   } catch {
-    return { is: 'unanswered', sentence: noAnswer };
+    return { is: 'unanswered' };
   }
 }
 
-function refused({ status }: Response, sentence: string) {
-  return { is: 'refused' as const, sentence, status };
-}
-
-function tooMany({ headers }: Response): string {
-  const seconds = Number(headers.get('retry-after'));
-  if (!(seconds > 0)) return 'Too many tries. Wait some minutes, then try again.';
-  const minutes = Math.ceil(seconds / 60);
-  const wait = seconds <= 90 ? `${Math.ceil(seconds)} seconds` : `${minutes} minutes`;
-  return `Too many tries. Try again in ${wait}.`;
+function textIn(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }

@@ -4,14 +4,14 @@ import { HappeningStop } from './happening';
 import { LegLine } from './leg-line';
 import { Moment } from './moment';
 import { RuleLink } from './rule-link';
-import { useMessages } from './use-messages';
+import { useAllMessages } from './use-messages';
 import { verdictReason } from './verdict-reason';
 import { ringSpan } from './when';
 
 type Props = {
   call: CallJson;
-  /** Said after the verdict, such as "again" of a caller who rang before. */
-  more?: string;
+  /** Of a caller who rang before. */
+  isAgain?: boolean;
   tone?: 'missed' | 'reached' | 'tried' | 'other';
   now: number;
   zone: string;
@@ -20,22 +20,22 @@ type Props = {
 };
 
 /** One call of a case: all the legs of one conversation, with the rule that gave its verdict. */
-export function CallBlock({ call, more, tone, now, zone, children }: Props) {
-  const m = useMessages();
+export function CallBlock({ call, isAgain = false, tone, now, zone, children }: Props) {
+  const m = useAllMessages();
+  const verdict = m.verdicts[call.verdict];
   return (
     <HappeningStop tone={tone ?? (call.verdict === 'missed' ? 'missed' : 'other')}>
       <p className="flex flex-wrap items-baseline gap-x-1.5">
         <strong className="font-semibold">
-          <Moment at={call.startedAt} now={now} zone={zone} /> {m.verdicts[call.verdict]}
-          {more && ` ${more}`}
+          <Moment at={call.startedAt} now={now} zone={zone} /> {isAgain ? m.story.again(verdict) : verdict}
         </strong>
         {call.direction === 'inbound' && call.ringMs !== null && (
-          <span className="text-middle">· rang {ringSpan(call.ringMs / 1000, m)}</span>
+          <span className="text-middle">· {m.story.rangFor(ringSpan(call.ringMs / 1000, m))}</span>
         )}
-        {call.mark && <span className="chip self-center">{call.mark}</span>}
+        {call.mark && <bdi className="chip self-center">{call.mark}</bdi>}
         {call.direction === 'inbound' && <Flags call={call} />}
       </p>
-      <ul className="flex flex-col gap-1" aria-label="Legs">
+      <ul className="flex flex-col gap-1" aria-label={m.story.legs}>
         {call.legs.map((leg) => (
           <LegLine
             key={`${leg.leg} ${leg.startedAt} ${leg.endedAt} ${leg.status}`}
@@ -48,10 +48,10 @@ export function CallBlock({ call, more, tone, now, zone, children }: Props) {
       {children}
       <p className="flex flex-wrap gap-x-2 text-small text-quiet">
         <span>
-          {verdictReason(call)} <RuleLink rule={call.rule} />
+          {verdictReason(call, m)} <RuleLink rule={call.rule} />
         </span>
-        <span className="min-w-0 font-mono text-tiny leading-5 break-all" title="Conversation">
-          {call.conversation}
+        <span className="min-w-0 font-mono text-tiny leading-5 break-all" title={m.story.conversation}>
+          <bdi>{call.conversation}</bdi>
         </span>
       </p>
     </HappeningStop>
@@ -60,10 +60,11 @@ export function CallBlock({ call, more, tone, now, zone, children }: Props) {
 
 /** rules.md 13 and 14: said, and no reason to hide a call. */
 function Flags({ call }: { call: CallJson }) {
+  const { story } = useAllMessages();
   return (
     <>
-      {call.isShort && <span className="chip self-center">short ring</span>}
-      {call.isOutOfHours && <span className="chip self-center">out of hours</span>}
+      {call.isShort && <span className="chip self-center">{story.shortRing}</span>}
+      {call.isOutOfHours && <span className="chip self-center">{story.outOfHours}</span>}
     </>
   );
 }

@@ -4,20 +4,25 @@ import { CallerCell } from './caller-cell';
 import type { Row } from './held-rows';
 import { LastTry } from './last-try';
 import { Moment } from './moment';
+import { RangCell } from './rang-cell';
 import { RowActions } from './row-actions';
+import { isPossible } from './row-acts';
+import { RowCheck } from './row-check';
 import { type RowEvents, rowId } from './row-events';
 import { StateMark } from './state-mark';
 import { asCell, asRow } from './table-roles';
 import { useMessages } from './use-messages';
 import { WaitingCell } from './waiting-cell';
-import { ringSpan } from './when';
 import { didWord } from './words';
 
 type Props = {
   row: Row;
+  /** Where its case is shown at the side. */
+  address: string;
   now: number;
   zone: string;
   isSelected: boolean;
+  isPicked: boolean;
   isOpened: boolean;
   isTabStop: boolean;
   hasDraft: boolean;
@@ -25,72 +30,61 @@ type Props = {
 };
 
 /** One caller waiting about one of our numbers. */
-export function CaseRow({ row, now, zone, isSelected, isOpened, isTabStop, hasDraft, on }: Props) {
+export function CaseRow(props: Props) {
+  const { row, address, now, zone, isSelected, isPicked, isOpened, isTabStop, hasDraft, on } = props;
+  const m = useMessages();
   const { key, case: shownCase, isGone } = row;
-  const ringMs = shownCase.calls[0]?.ringMs ?? null;
-  const open = (event: MouseEvent) => {
-    if (isOnControl(event) || window.getSelection()?.toString()) return;
-    on.onToggle(key);
+  const click = (event: MouseEvent) => {
+    if (isOnControl(event)) return;
+    if (on.onPick && (event.shiftKey || event.ctrlKey || event.metaKey)) on.onPick(key, event.shiftKey);
+    else if (!window.getSelection()?.toString()) on.onOpen(key);
   };
+  const isSwipable = on.onDecide !== null && !isGone && isPossible(shownCase, 'called_back');
   return (
     <tr
       {...asRow}
       id={rowId(key)}
       className={clsx('row', isGone && 'text-quiet')}
+      data-key={key}
       data-selected={isSelected || undefined}
+      data-picked={isPicked || undefined}
       data-opened={isOpened || undefined}
       data-gone={isGone || undefined}
       data-standing={(!isGone && (shownCase.claimedBy ?? shownCase.wakesAt) !== null) || undefined}
+      data-swipe={isSwipable ? m.row.acts.calledBack : undefined}
       aria-current={isSelected || undefined}
       tabIndex={isTabStop ? 0 : -1}
       onFocus={() => on.onSelect(key)}
-      onClick={open}
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      onClick={click}
     >
+      {on.onPick && <RowCheck row={row} isPicked={isPicked} onPick={on.onPick} />}
       <td {...asCell} className="state">
-        <StateMark row={row} now={now} />
+        <StateMark row={row} now={now} zone={zone} />
       </td>
-      <CallerCell shownCase={shownCase} isGone={isGone} hasDraft={hasDraft} />
+      <CallerCell
+        shownCase={shownCase}
+        isGone={isGone}
+        hasDraft={hasDraft}
+        address={address}
+        onOpen={() => on.onOpen(key)}
+      />
       <td {...asCell} className="number truncate">
         {didWord(shownCase.did)}
       </td>
       <td {...asCell} className="missed truncate">
         <Moment at={shownCase.lastMissedAt} since={shownCase.firstMissedAt} isNarrow now={now} zone={zone} />
       </td>
-      <td
-        {...asCell}
-        className={clsx('rang truncate', isGone || 'text-middle')}
-        data-unknown={ringMs === null || undefined}
-      >
-        {ringMs === null ? <Unknown /> : <RangFor ms={ringMs} />}
-      </td>
+      <RangCell row={row} />
       <td {...asCell} className="try truncate">
         <LastTry row={row} now={now} zone={zone} />
       </td>
-      <WaitingCell row={row} now={now} />
-      <RowActions row={row} isOpened={isOpened} on={on} />
+      <WaitingCell row={row} now={now} zone={zone} />
+      <RowActions row={row} isOpened={isOpened} now={now} zone={zone} on={on} />
     </tr>
   );
 }
 
-function RangFor({ ms }: { ms: number }) {
-  const m = useMessages();
-  return (
-    <>
-      <span className="md:hidden">rang </span>
-      {ringSpan(ms / 1000, m)}
-    </>
-  );
-}
-
-function Unknown() {
-  return (
-    <span title="The records do not say how long it rang">
-      <span aria-hidden="true">–</span>
-      <span className="sr-only">not known</span>
-    </span>
-  );
-}
-
 function isOnControl(event: MouseEvent): boolean {
-  return event.target instanceof Element && event.target.closest('a, button') !== null;
+  return event.target instanceof Element && event.target.closest('a, button, label, [popover]') !== null;
 }

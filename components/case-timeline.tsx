@@ -5,7 +5,7 @@ import { DecisionLine } from './decision-line';
 import { type Happening, happenings } from './happenings';
 import { InstantLine } from './instant-line';
 import { JoinedLine } from './joined-line';
-import { useMessages } from './use-messages';
+import { useAllMessages } from './use-messages';
 
 type Props = {
   shownCase: CaseJson;
@@ -17,7 +17,7 @@ type Props = {
 
 /** Everything that happened in a case, the newest first: its calls with their legs, and what people said. */
 export function CaseTimeline({ shownCase, isWhole = false, now, zone }: Props) {
-  const m = useMessages();
+  const m = useAllMessages();
   const unlisted = shownCase.callsTotal - shownCase.calls.length;
   return (
     <>
@@ -33,11 +33,7 @@ export function CaseTimeline({ shownCase, isWhole = false, now, zone }: Props) {
           />
         ))}
       </ol>
-      {unlisted > 0 && (
-        <p className="text-small text-quiet">
-          {unlisted} earlier {unlisted === 1 ? 'call is' : 'calls are'} not listed here.
-        </p>
-      )}
+      {unlisted > 0 && <p className="text-small text-quiet">{m.story.notListed(unlisted)}</p>}
     </>
   );
 }
@@ -56,12 +52,7 @@ function Stop({ happening, shownCase, isWhole, now, zone }: StopProps) {
     return <InstantLine at={at} instant={happening.instant} now={now} zone={zone} />;
   }
   return (
-    <CallBlock
-      call={happening.call}
-      more={isWhole && !happening.isFirst ? 'again' : ''}
-      now={now}
-      zone={zone}
-    >
+    <CallBlock call={happening.call} isAgain={isWhole && !happening.isFirst} now={now} zone={zone}>
       {isWhole && <JoinedLine shownCase={shownCase} isFirst={happening.isFirst} zone={zone} />}
     </CallBlock>
   );

@@ -37,7 +37,7 @@ export function ClosedSummary({ row, now, zone, onReopen }: Props) {
             disabled={isGone}
             onClick={(event) => event.detail <= 1 && onReopen()}
           >
-            Reopen
+            {m.row.acts.reopen}
           </button>
         </p>
       )}

@@ -1,7 +1,7 @@
 import type { ContactJson } from '@/domain/case-json';
 import { CallBlock } from './call-block';
 import { RuleLink } from './rule-link';
-import { useMessages } from './use-messages';
+import { useAllMessages } from './use-messages';
 import { effectReason } from './verdict-reason';
 import { ringSpan } from './when';
 
@@ -9,14 +9,14 @@ type Props = { contact: ContactJson; isClosing: boolean; now: number; zone: stri
 
 /** A call that reached the caller or tried to, and what that did to the case. */
 export function ContactBlock({ contact, isClosing, now, zone }: Props) {
-  const m = useMessages();
+  const m = useAllMessages();
   const { effect, staff, talkSeconds } = contact;
-  const { line, rule } = effectReason(contact);
+  const { line, rule } = effectReason(contact, m);
   return (
     <CallBlock call={contact} tone={effect === 'attempt' ? 'tried' : 'reached'} now={now} zone={zone}>
       <p>
         {staff && <span className="font-medium">{staff}. </span>}
-        {talkSeconds !== null && talkSeconds > 0 && `Talked ${ringSpan(talkSeconds, m)}. `}
+        {talkSeconds !== null && talkSeconds > 0 && `${m.story.talked(ringSpan(talkSeconds, m))} `}
         {line}{' '}
         <span className="text-small text-quiet">
           <RuleLink rule={rule} />
@@ -24,7 +24,7 @@ export function ContactBlock({ contact, isClosing, now, zone }: Props) {
       </p>
       {isClosing && (
         <p className="font-medium text-reached">
-          This closed the case.{' '}
+          {m.story.closing}{' '}
           <span className="text-small font-normal text-quiet">
             <RuleLink rule={20} />
           </span>

@@ -3,7 +3,7 @@ import type { DecisionJson } from '@/domain/case-json';
 import { HappeningStop } from './happening';
 import { Moment } from './moment';
 import { RuleLink } from './rule-link';
-import { useMessages } from './use-messages';
+import { useAllMessages } from './use-messages';
 import { dayAndTime } from './when';
 import { decisionRules } from './words';
 
@@ -11,7 +11,7 @@ type Props = { decision: DecisionJson; isClosing: boolean; now: number; zone: st
 
 /** What a person said about the case; struck through once it was undone. */
 export function DecisionLine({ decision, isClosing, now, zone }: Props) {
-  const m = useMessages();
+  const m = useAllMessages();
   const { by, kind, note, until, undoneAt, undoneBy } = decision;
   return (
     <HappeningStop tone={undoneAt ? 'undone' : isClosing ? 'reached' : 'said'}>
@@ -20,11 +20,12 @@ export function DecisionLine({ decision, isClosing, now, zone }: Props) {
           <strong className="font-semibold">
             <Moment at={decision.at} now={now} zone={zone} /> <bdi>{by}</bdi>
           </strong>
-          : {m.decisions[kind]}
-          {until && ` until ${dayAndTime(until, zone, m)}`}
+          : {until ? m.story.until(m.decisions[kind], dayAndTime(until, zone, m)) : m.decisions[kind]}
         </span>
         {undoneAt && (
-          <span className="text-small text-quiet">undone{undoneBy && <bdi> by {undoneBy}</bdi>}</span>
+          <span className="text-small text-quiet">
+            {undoneBy ? m.story.undoneBy(<bdi>{undoneBy}</bdi>) : m.story.undone}
+          </span>
         )}
         <span className="text-small text-quiet">
           <RuleLink rule={decisionRules[kind]} />
@@ -35,7 +36,7 @@ export function DecisionLine({ decision, isClosing, now, zone }: Props) {
           <bdi>{note}</bdi>
         </p>
       )}
-      {isClosing && <p className="font-medium text-reached">This closed the case.</p>}
+      {isClosing && <p className="font-medium text-reached">{m.story.closing}</p>}
     </HappeningStop>
   );
 }

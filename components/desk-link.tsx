@@ -1,4 +1,6 @@
-import Link from 'next/link';
+'use client';
+
+import { useRouter } from 'next/navigation';
 import type { MouseEvent, ReactNode } from 'react';
 
 export type Go = (address: string) => void;
@@ -14,17 +16,12 @@ type Props = {
 
 /** A link to another place on the desk; a script takes the reader there without loading a new page. */
 export function DeskLink({ to, onGo, isCurrent = false, className, children }: Props) {
-  if (!onGo) {
-    return (
-      <Link href={to} prefetch={false} aria-current={isCurrent ? 'page' : undefined} className={className}>
-        {children}
-      </Link>
-    );
-  }
+  const router = useRouter();
   const follow = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    onGo(to);
+    if (onGo) onGo(to);
+    else router.push(to);
   };
   return (
     <a href={to} onClick={follow} aria-current={isCurrent ? 'page' : undefined} className={className}>

@@ -1,4 +1,5 @@
 import type { BoardJson } from '@/domain/case-json';
+import { useAllMessages } from './use-messages';
 import { didWord } from './words';
 
 type Props = {
@@ -11,18 +12,19 @@ type Props = {
 
 /** Which of our numbers somebody sees. */
 export function DidsField({ id, dids, value, onChange }: Props) {
+  const { people } = useAllMessages();
   const choose = (key: string, isChosen: boolean) =>
     onChange(isChosen ? [...(value ?? []), key] : (value ?? []).filter((other) => other !== key));
   return (
     <fieldset className="flex flex-col gap-1">
-      <legend className="pb-1 font-medium">Numbers</legend>
+      <legend className="pb-1 font-medium">{people.numbers}</legend>
       <label className="flex min-h-7 items-center gap-2">
         <input type="radio" name={id} checked={value === null} onChange={() => onChange(null)} />
-        All of them
+        {people.allOfThem}
       </label>
       <label className="flex min-h-7 items-center gap-2">
         <input type="radio" name={id} checked={value !== null} onChange={() => onChange(value ?? [])} />
-        Only some
+        {people.onlySome}
       </label>
       {value !== null && (
         <ul className="flex flex-col gap-1 pl-6">
@@ -38,7 +40,7 @@ export function DidsField({ id, dids, value, onChange }: Props) {
               </label>
             </li>
           ))}
-          {dids.length === 0 && <li className="text-middle">No number has had a call yet.</li>}
+          {dids.length === 0 && <li className="text-middle">{people.noNumberYet}</li>}
         </ul>
       )}
     </fieldset>

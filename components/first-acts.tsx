@@ -2,12 +2,14 @@ import { ButtonKey } from './button-key';
 import { dialOf } from './dial';
 import type { Row } from './held-rows';
 import type { OnDecide } from './row-events';
-import { SnoozeChoice } from './snooze-choice';
+import { SnoozeMenu } from './snooze-menu';
+import { useMessages } from './use-messages';
 
 type Props = { row: Row; now: number; zone: string; onDecide: OnDecide };
 
 /** What comes before any outcome: to call, to say "I am on it", to put it off (rules.md 22). */
 export function FirstActs({ row, now, zone, onDecide }: Props) {
+  const { acts } = useMessages().row;
   const { key, case: shownCase, isGone } = row;
   const dial = dialOf(shownCase);
   const isSnoozed = shownCase.state === 'snoozed';
@@ -16,7 +18,7 @@ export function FirstActs({ row, now, zone, onDecide }: Props) {
     <div className="flex flex-wrap gap-1.5 max-md:*:grow">
       {dial && !isGone && (
         <a href={`tel:${dial}`} className="button max-md:h-10">
-          Call {shownCase.caller.display}
+          {acts.call} {shownCase.caller.display}
         </a>
       )}
       {(isClaimed || !isSnoozed) && (
@@ -26,7 +28,7 @@ export function FirstActs({ row, now, zone, onDecide }: Props) {
           disabled={isGone}
           onClick={() => onDecide(key, isClaimed ? 'release' : 'claim')}
         >
-          {isClaimed ? 'Release' : 'Claim'}
+          {isClaimed ? acts.release : acts.claim}
           {!isClaimed && <ButtonKey of="m" />}
         </button>
       )}
@@ -37,10 +39,10 @@ export function FirstActs({ row, now, zone, onDecide }: Props) {
           disabled={isGone}
           onClick={(event) => event.detail <= 1 && onDecide(key, 'reopen')}
         >
-          Wake now
+          {acts.wake}
         </button>
       )}
-      <SnoozeChoice
+      <SnoozeMenu
         isDisabled={isGone}
         now={now}
         zone={zone}

@@ -2,7 +2,7 @@
 
 import type { CallJson, CaseJson, ContactJson, DecisionJson } from '@/domain/case-json';
 import { isSettling } from '@/domain/decision';
-import type { Messages } from '@/messages/en';
+import type { AllMessages } from '@/messages/all';
 import { outcomeRules } from './words';
 
 /** Something that time alone brings, with the rule that says so. */
@@ -16,7 +16,7 @@ export type Happening = { at: string; key: string; isClosing: boolean } & (
 );
 
 /** Calls, attempts, contacts and decisions; with `isWhole` the instants of the clock as well. */
-export function happenings(shownCase: CaseJson, isWhole: boolean, m: Messages): Happening[] {
+export function happenings(shownCase: CaseJson, isWhole: boolean, m: AllMessages): Happening[] {
   const { calls, decisions, contacts = [], closedByCall } = shownCase;
   const contactIds = new Set(contacts.map(({ id }) => id));
   const first = calls.length === shownCase.callsTotal ? calls.at(-1) : undefined;
@@ -48,7 +48,7 @@ export function settlingDecision({ state, outcome, decisions }: CaseJson): Decis
   return decisions.find(({ kind, undoneAt }) => isSettling(kind) && kind === outcome && !undoneAt);
 }
 
-function instants(shownCase: CaseJson, settling: DecisionJson | undefined, m: Messages): Happening[] {
+function instants(shownCase: CaseJson, settling: DecisionJson | undefined, m: AllMessages): Happening[] {
   const { state, outcome, firstMissedAt, clockStartsAt, dueAt, closedAt } = shownCase;
   const isWaiting = state === 'open' || state === 'attempted' || state === 'snoozed';
   const some: Happening[] = [];
@@ -56,25 +56,12 @@ function instants(shownCase: CaseJson, settling: DecisionJson | undefined, m: Me
     if (at) some.push({ at, key: instant.word, instant, isClosing });
   };
   if (state === 'uncallable') return some;
-  if (clockStartsAt !== firstMissedAt) {
-    add(clockStartsAt, { word: 'The clock starts', line: 'The first call came out of hours.', rule: 14 });
-  }
-  if (isWaiting || (closedAt && dueAt < closedAt)) {
-    add(dueAt, { word: 'Target', line: 'To be called back by then.', rule: 14 });
-  }
-  add(shownCase.claimLapsesAt, {
-    word: 'The claim lapses',
-    line: `${shownCase.claimedBy} is on it until then.`,
-    rule: 22,
-  });
-  add(shownCase.wakesAt, { word: 'Wakes', line: 'Snoozed until then; the clock runs on.', rule: 22 });
-  if (isWaiting) {
-    add(shownCase.expiresAt, {
-      word: 'Expires',
-      line: 'Leaves the desk as lost, unless somebody reaches them first.',
-      rule: 23,
-    });
-  }
+  const { clock, target, claim, wakes, expiry } = m.story.instants;
+  if (clockStartsAt !== firstMissedAt) add(clockStartsAt, { ...clock, rule: 14 });
+  if (isWaiting || (closedAt && dueAt < closedAt)) add(dueAt, { ...target, rule: 14 });
+  add(shownCase.claimLapsesAt, { ...claim, line: claim.line(shownCase.claimedBy ?? ''), rule: 22 });
+  add(shownCase.wakesAt, { ...wakes, rule: 22 });
+  if (isWaiting) add(shownCase.expiresAt, { ...expiry, rule: 23 });
   const isToldElsewhere = settling || shownCase.contacts?.some(({ id }) => id === shownCase.closedByCall);
   if (outcome && !isToldElsewhere) {
     add(closedAt, { word: m.outcomes[outcome], line: null, rule: outcomeRules[outcome] }, true);

@@ -13,38 +13,51 @@ export type Row = {
 };
 
 export type Reading = {
-  /** The pointer is over the rows, or the focus inside them. */
-  isReading: boolean;
+  /** Somebody reads the rows, or has asked them to stand still. */
+  isStill: boolean;
+  /** What is done about rows that came: held back while the rows stand still, unless the reader asked for more. */
+  news: 'hold' | 'insert' | 'in order';
   /** Rows that stay whatever happens: opened, or with a half-written note. */
   isKept: (key: string) => boolean;
+  /** Rows whose greyed time is not over: nobody's click lands on another caller because one has just gone. */
+  isLingering: (key: string) => boolean;
   /** Cases whose rows go at once: settled by this reader, or left behind by them. */
   isLeaving: (id: string) => boolean;
   /** Cases that this reader brought back: they stand where they belong at once. */
   isReturning: (id: string) => boolean;
 };
 
-/** What to show next: `shown` stood there until now, `fresh` is the truth in the desk's order. */
-export function heldRows(shown: Row[], fresh: CaseJson[], reading: Reading): Row[] {
-  const rows = freshRows(shown, fresh);
-  const byKey = new Map(rows.map((row) => [row.key, row]));
-  const mayStay = ({ key, case: { id } }: Row) =>
-    !reading.isLeaving(id) && (reading.isReading || reading.isKept(key));
-  const standing = shown
-    .filter((row) => byKey.has(row.key) || mayStay(row))
-    .map((row) => byKey.get(row.key) ?? { ...row, isGone: true });
+/** The rows that stand on the desk, and in the desk's order those that wait to be let in. */
+export type Held = { rows: Row[]; waiting: Row[] };
 
-  if (!reading.isReading) return withGone(rows, standing);
+/** What to show next: `shown` stood there until now, `fresh` is the truth in the desk's order. */
+export function heldRows(shown: Row[], fresh: CaseJson[], reading: Reading): Held {
+  const rows = freshRows(shown, fresh);
+  // Where nothing stands, nothing moves; and an empty list must mean that nobody waits.
+  if (shown.length === 0) return { rows, waiting: [] };
+  const standing = standingRows(shown, rows, reading);
+  if (!reading.isStill || reading.news === 'in order') return { rows: withGone(rows, standing), waiting: [] };
+
   const stood = new Set(standing.map((row) => row.key));
   const news = rows.filter((row) => !stood.has(row.key));
-  const returning = news.filter((row) => reading.isReturning(row.case.id));
-  const others = news.filter((row) => !returning.includes(row));
-  return [
-    ...returning.reduce((result, row) => insertedAfterOneOf(result, row, before(rows, row)), standing),
-    ...others,
-  ];
+  const admitted = news.filter((row) => reading.news === 'insert' || reading.isReturning(row.case.id));
+  return {
+    rows: admitted.reduce((result, row) => insertedAfterOneOf(result, row, before(rows, row)), standing),
+    waiting: news.filter((row) => !admitted.includes(row)),
+  };
 }
 
-/** Nobody reads: the fresh order holds, and each kept row stays behind the rows that it stood behind. */
+/** Those that were there, as they are now; who has just gone stays, greyed, and longer while somebody reads. */
+function standingRows(shown: Row[], rows: Row[], reading: Reading): Row[] {
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  const mayStay = ({ key, isGone, case: { id } }: Row) =>
+    !reading.isLeaving(id) && (!isGone || reading.isStill || reading.isKept(key) || reading.isLingering(key));
+  return shown
+    .filter((row) => byKey.has(row.key) || mayStay(row))
+    .map((row) => byKey.get(row.key) ?? { ...row, isGone: true });
+}
+
+/** The fresh order holds, and each row that is gone stays behind the rows that it stood behind. */
 function withGone(rows: Row[], standing: Row[]): Row[] {
   return standing
     .filter((row) => row.isGone)
@@ -78,7 +91,7 @@ function freshRows(shown: Row[], fresh: CaseJson[]): Row[] {
 }
 
 /** An open case is one caller about one DID (rules.md 15), whatever its id. */
-function callerKey({ state, caller, did }: CaseJson): string | null {
+export function callerKey({ state, caller, did }: CaseJson): string | null {
   if (state === 'closed' || state === 'uncallable' || caller.e164 === null) return null;
   return `${caller.e164} ${did.e164 ?? did.display}`;
 }

@@ -1,43 +1,62 @@
 'use client';
 
 import { mayDo, type Person } from '@/domain/person';
+import type { Messages } from '@/messages/en';
 import { DialogBox } from './dialog-box';
+import { useMessages } from './use-messages';
 
-const workingKeys = new Set(['c', 'e', 'l', 't', 'm', 's', 'n', 'z']);
+type Word = keyof Messages['row']['keys'] & string;
 
-const keys: [keys: string[], word: string][] = [
-  [['j', '↓'], 'Next row'],
-  [['k', '↑'], 'Row before'],
-  [['Enter', 'o'], 'Open or close the row'],
-  [['Esc'], 'Close the row'],
-  [['c'], 'Call'],
-  [['e'], 'Called back'],
-  [['l'], 'Left a message'],
-  [['t'], 'Tried, not reached'],
-  [['m'], 'Claim: I am on it; again to release'],
-  [['s'], 'Snooze for 1 hour'],
-  [['n'], 'Write a note'],
-  [['z'], 'Undo the last mark'],
-  [['/'], 'Search'],
-  [['?'], 'These keys'],
+const reading: [keys: string[], word: Word][] = [
+  [['j', '↓'], 'nextRow'],
+  [['k', '↑'], 'rowBefore'],
+  [['Enter'], 'openRow'],
+  [['o', 'Space'], 'expandRow'],
+  [['Esc'], 'leave'],
+  [['c'], 'callRow'],
+];
+
+const working: [keys: string[], word: Word][] = [
+  [['e'], 'calledBackRow'],
+  [['l'], 'leftMessage'],
+  [['t'], 'triedRow'],
+  [['m'], 'claimRow'],
+  [['s'], 'snoozeRow'],
+  [['a'], 'noteRow'],
+  [['x'], 'selectRow'],
+  [['Shift+x'], 'selectRange'],
+  [['Shift+j', 'Shift+k'], 'selectOn'],
+  [['z'], 'undoLast'],
+];
+
+const desk: [keys: string[], word: Word][] = [
+  [['n'], 'showNew'],
+  [['p'], 'pause'],
+  [['/'], 'search'],
+  [['Ctrl+K', '⌘K'], 'palette'],
+  [['?'], 'these'],
 ];
 
 type Props = { by: Person; isOpen: boolean; onClose: () => void };
 
 /** All the keys of the desk, for who only looks those that change nothing. */
 export function KeysDialog({ by, isOpen, onClose }: Props) {
-  const shown = mayDo(by, 'decide') ? keys : keys.filter(([[name]]) => !workingKeys.has(name ?? ''));
+  const words = useMessages().row.keys;
+  const shown = [...reading, ...(mayDo(by, 'decide') ? working : []), ...desk];
   return (
-    <DialogBox isOpen={isOpen} label="Keys" onClose={onClose}>
+    <DialogBox isOpen={isOpen} label={words.title} onClose={onClose}>
       <div className="flex items-center justify-between pb-3">
-        <h2 className="text-title font-semibold">Keys</h2>
+        <h2 className="text-title font-semibold">{words.title}</h2>
         <button type="button" className="button" onClick={onClose}>
-          Close
+          {words.close}
         </button>
       </div>
       <dl className="flex flex-col">
         {shown.map(([names, word]) => (
-          <div key={word} className="flex h-8 items-center justify-between border-t border-line">
+          <div
+            key={word}
+            className="flex min-h-8 items-center justify-between gap-3 border-t border-line py-1"
+          >
             <dt className="order-2 flex gap-1.5">
               {names.map((name) => (
                 <kbd key={name} className="key text-middle">
@@ -45,7 +64,7 @@ export function KeysDialog({ by, isOpen, onClose }: Props) {
                 </kbd>
               ))}
             </dt>
-            <dd>{word}</dd>
+            <dd>{words[word] as string}</dd>
           </div>
         ))}
       </dl>

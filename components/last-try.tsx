@@ -1,4 +1,6 @@
 import type { CaseJson } from '@/domain/case-json';
+import type { Messages } from '@/messages/en';
+import { Avatar } from './avatar';
 import type { Row } from './held-rows';
 import { useMessages } from './use-messages';
 import { ago, exactTime, shortTime } from './when';
@@ -11,7 +13,7 @@ export function LastTry({ row, now, zone }: Props) {
   const m = useMessages();
   const { case: shownCase, isGone, isVanished } = row;
   if (shownCase.state === 'closed') {
-    const by = shownCase.closedBy ?? withoutName(shownCase);
+    const by = shownCase.closedBy ?? withoutName(shownCase, m);
     return (
       <span title={shownCase.closedAt ? exactTime(shownCase.closedAt, zone, m) : undefined}>
         <bdi>{isGone ? reasonWord(shownCase, m) : by}</bdi>
@@ -19,34 +21,34 @@ export function LastTry({ row, now, zone }: Props) {
       </span>
     );
   }
-  if (isVanished) return 'Answered after all';
-  if (isGone) return 'No longer waiting';
+  if (isVanished) return m.row.answeredAfterAll;
+  if (isGone) return m.row.noLongerWaiting;
   if (shownCase.claimedBy) {
     return (
-      <span className="font-medium">
-        <bdi>{shownCase.claimedBy}</bdi> is on it
+      <span className="inline-flex max-w-full items-center gap-1.5 align-middle font-medium">
+        <Avatar name={shownCase.claimedBy} />
+        <bdi className="truncate">{m.row.isOnIt(shownCase.claimedBy)}</bdi>
       </span>
     );
   }
   if (shownCase.wakesAt) {
     return (
       <span title={exactTime(shownCase.wakesAt, zone, m)}>
-        until {shortTime(shownCase.wakesAt, now, zone, m)}
+        {m.row.until(shortTime(shownCase.wakesAt, now, zone, m))}
       </span>
     );
   }
-  if (!shownCase.lastAttemptAt) return <span className="text-quiet">nobody yet</span>;
+  if (!shownCase.lastAttemptAt) return <span className="text-quiet">{m.row.nobodyYet}</span>;
   return (
     <span title={exactTime(shownCase.lastAttemptAt, zone, m)}>
       {shownCase.lastAttemptBy && <bdi>{shownCase.lastAttemptBy}, </bdi>}
-      {ago(shownCase.lastAttemptAt, now, m)}
-      {!shownCase.lastAttemptBy && ', no answer'}
+      {ago(shownCase.lastAttemptAt, now, m)}, {m.row.noAnswer}
     </span>
   );
 }
 
 /** Where the record names no colleague, or nobody did it. */
-function withoutName({ outcome }: CaseJson): string {
-  if (outcome === 'reached_by_us') return 'a call of ours';
-  return outcome === 'reached_by_them' ? 'their own call' : 'nobody in time';
+function withoutName({ outcome }: CaseJson, { row }: Messages): string {
+  if (outcome === 'reached_by_us') return row.byCallOfOurs;
+  return outcome === 'reached_by_them' ? row.byTheirCall : row.byNobody;
 }

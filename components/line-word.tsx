@@ -12,7 +12,7 @@ type Props = { line: Line; now: number; zone: string };
 export function LineWord({ line, now, zone }: Props) {
   const m = useMessages();
   return (
-    <p className={clsx('flex items-center gap-1.5 text-small whitespace-nowrap', tones[line.state])}>
+    <p className={clsx('flex min-w-20 items-center gap-1.5 text-small whitespace-nowrap', tones[line.state])}>
       <svg viewBox="0 0 8 8" className="size-2" fill="currentColor" aria-hidden="true">
         {line.state === 'lost' || line.state === 'out' ? (
           <path d="M4 0 8 7.6H0z" />
@@ -22,7 +22,7 @@ export function LineWord({ line, now, zone }: Props) {
       </svg>
       <span>
         <span role="status">{sentence(line, now, zone, m)}</span>
-        {line.state === 'lost' && `, ${span(now - Date.parse(line.at), m)} ago`}
+        {line.state === 'lost' && `, ${m.time.ago(span(now - Date.parse(line.at), m))}`}
       </span>
     </p>
   );
@@ -37,8 +37,7 @@ const tones: Record<Line['state'], string> = {
 };
 
 function sentence({ state, at }: Line, now: number, zone: string, m: Messages): string {
-  if (state === 'live') return 'Live';
-  if (state === 'out') return 'Signed out';
-  if (state === 'reconnecting') return 'Reconnecting…';
-  return `${state === 'first' ? 'As of' : 'Last update'} ${shortTime(at, now, zone, m)}`;
+  const { line } = m.board;
+  if (state === 'first' || state === 'lost') return line[state](shortTime(at, now, zone, m));
+  return line[state];
 }

@@ -14,7 +14,7 @@ type Props = {
 export function Moment({ at, now, zone, since = null, isNarrow = false }: Props) {
   const m = useMessages();
   const exact = exactTime(at, zone, m);
-  const title = since && since !== at ? `Last ${exact}; waiting since ${exactTime(since, zone, m)}` : exact;
+  const title = since && since !== at ? m.row.lastAndSince(exact, exactTime(since, zone, m)) : exact;
   return (
     <time dateTime={at} title={title}>
       {isNarrow ? shortTime(at, now, zone, m) : dateAndTime(at, now, zone, m)}

@@ -2,19 +2,21 @@
 
 import { useState } from 'react';
 import { noteId, type OnDecide, type RowEvents } from './row-events';
+import { useMessages } from './use-messages';
 
 type Props = { rowKey: string; draft: string; onDecide: OnDecide; onDraft: RowEvents['onDraft'] };
 
 /** A note on the case: typed here, kept as a draft by the board, saved alone or along with an outcome. */
 export function NoteField({ rowKey, draft, onDecide, onDraft }: Props) {
   const [isEmpty, setIsEmpty] = useState(draft.trim() === '');
+  const { note } = useMessages().row;
   const id = noteId(rowKey);
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="text-small text-middle">
-        Note{' '}
+        {note.label}{' '}
         <span aria-hidden="true" className="key ml-1 max-md:hidden">
-          n
+          a
         </span>
       </label>
       <textarea
@@ -22,7 +24,7 @@ export function NoteField({ rowKey, draft, onDecide, onDraft }: Props) {
         rows={3}
         maxLength={2000}
         defaultValue={draft}
-        placeholder="Add a note…"
+        placeholder={note.placeholder}
         onChange={(event) => {
           setIsEmpty(event.target.value.trim() === '');
           onDraft(rowKey, event.target.value);
@@ -36,9 +38,9 @@ export function NoteField({ rowKey, draft, onDecide, onDraft }: Props) {
           disabled={isEmpty}
           onClick={() => onDecide(rowKey, 'note')}
         >
-          Save note
+          {note.save}
         </button>
-        {!isEmpty && <span className="text-small text-quiet">goes along with the outcome you press</span>}
+        {!isEmpty && <span className="text-small text-quiet">{note.goesAlong}</span>}
       </p>
     </div>
   );

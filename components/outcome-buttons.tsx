@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react';
 import type { DecisionKind } from '@/domain/decision';
+import { actWord } from './act-word';
 import { ButtonKey } from './button-key';
 import { ClosedSummary } from './closed-summary';
 import { FirstActs } from './first-acts';
@@ -61,7 +62,7 @@ function Outcomes({ outcomes, isDisabled, onSay }: OutcomesProps) {
           disabled={isDisabled}
           onClick={once(kind)}
         >
-          {m.decisions[kind]}
+          {actWord(kind, m)}
           {shortcut && <ButtonKey of={shortcut} />}
         </button>
       ))}

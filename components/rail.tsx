@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { BoardJson } from '@/domain/case-json';
 import type { Person } from '@/domain/person';
 import { DeskLink, type Go } from './desk-link';
@@ -14,20 +15,23 @@ type Props = {
   page?: Page;
   board: BoardJson;
   by: Person;
+  /** The reader's own views. */
+  saved?: ReactNode;
   onGo?: Go;
 };
 
 /** The left rail: the views, our numbers, the pages beside the board, and who is sitting here. */
-export function Rail({ place, page, board: { counts, dids }, by, onGo }: Props) {
+export function Rail({ place, page, board: { name, counts, dids }, by, saved, onGo }: Props) {
   return (
     <aside className="sticky top-0 hidden h-dvh w-56 shrink-0 flex-col gap-1 overflow-y-auto border-r border-line px-2.5 py-4 md:flex">
       <p className="px-2 pb-3 text-[14px] font-semibold">
         <DeskLink to="/" onGo={onGo} className="flex items-center gap-2.5">
           <Mark />
-          Ringback
+          <bdi className="line-clamp-2 min-w-0 leading-tight wrap-anywhere">{name ?? 'Ringback'}</bdi>
         </DeskLink>
       </p>
-      <RailViews place={place} counts={counts} onGo={onGo} />
+      <RailViews place={place} counts={counts} by={by} onGo={onGo} />
+      {saved}
       {dids.length > 0 && <RailNumbers place={place} dids={dids} counts={counts} onGo={onGo} />}
       <RailPages by={by} page={page} quarantined={counts.quarantined} />
       <WhoYouAre name={by.name} isCurrent={page === 'account'} />

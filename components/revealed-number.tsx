@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useAllMessages } from './use-messages';
 
 type Props = { caseId: string };
 
@@ -8,6 +9,7 @@ type Revealed = { display: string; e164: string | null };
 
 /** The whole number, for who sees it in part only: asked for one case, and the audit says by whom. */
 export function RevealedNumber({ caseId }: Props) {
+  const { story, pages } = useAllMessages();
   const [revealed, setRevealed] = useState<Revealed | null>(null);
   const [trouble, tell] = useState<string | null>(null);
 
@@ -21,7 +23,7 @@ export function RevealedNumber({ caseId }: Props) {
     }).catch(() => null);
     const answer = await response?.json().catch(() => null);
     if (response?.ok) setRevealed(answer as Revealed);
-    else tell(String(answer?.error ?? 'The desk did not answer. Try again.'));
+    else tell(answer?.error ? pages.said(String(answer.error)) : pages.noAnswer);
   }
 
   if (revealed) {
@@ -40,8 +42,9 @@ export function RevealedNumber({ caseId }: Props) {
   return (
     <>
       <button type="button" className="button needs-script" onClick={reveal}>
-        Reveal
-        <span className="sr-only"> the number</span>
+        {story.reveal((words) => (
+          <span className="sr-only">{words}</span>
+        ))}
       </button>
       <p role="alert" className="text-overdue empty:hidden">
         {trouble}

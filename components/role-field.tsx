@@ -1,14 +1,15 @@
 import { type Role, roles } from '@/domain/person';
-import { roleLines, roleWords } from './roles';
+import { useAllMessages } from './use-messages';
 
 type Props = { id: string; value: Role; onChange: (role: Role) => void };
 
 /** What somebody may do. */
 export function RoleField({ id, value, onChange }: Props) {
+  const { people } = useAllMessages();
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="font-medium">
-        Role
+        {people.role}
       </label>
       <select
         id={id}
@@ -19,12 +20,12 @@ export function RoleField({ id, value, onChange }: Props) {
       >
         {roles.map((role) => (
           <option key={role} value={role}>
-            {roleWords[role]}
+            {people.roles[role]}
           </option>
         ))}
       </select>
       <p id={`${id}-hint`} className="text-small text-quiet">
-        {roleLines[value]}
+        {people.roleLines[value]}
       </p>
     </div>
   );

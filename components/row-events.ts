@@ -5,7 +5,12 @@ export type OnDecide = (key: string, kind: DecisionKind, until?: string) => void
 /** What a reader does to a row, by pointer or by key. */
 export type RowEvents = {
   onSelect: (key: string) => void;
+  /** Shows its case at the side. */
+  onOpen: (key: string) => void;
+  /** Shows its calls beneath it, or hides them. */
   onToggle: (key: string) => void;
+  /** Picks it for an act on many, or not; with Shift as far as it. Null where the reader only looks. */
+  onPick: ((key: string, isRange: boolean) => void) | null;
   /** `until` is of a snooze, ISO 8601. Null where the reader only looks. */
   onDecide: OnDecide | null;
   onDraft: (key: string, text: string) => void;
@@ -31,3 +36,6 @@ export function detailId(key: string): string {
 export function noteId(key: string): string {
   return `note-on ${key}`.replace(/\s+/g, '-');
 }
+
+/** The heading of the case at the side: there is one at a time. */
+export const panelHeadingId = 'case-at-the-side';

@@ -1,20 +1,30 @@
 'use client';
 
-import { Search, X } from 'lucide-react';
-import { type FormEvent, useEffect, useRef } from 'react';
+import { type FormEvent, useEffect, useEffectEvent, useRef } from 'react';
 import { DeskLink, type Go } from './desk-link';
-import { type Place, pageAddress } from './views';
+import { Search, X } from './icons';
+import { useMessages } from './use-messages';
+import { type Place, pageAddress, placeParams } from './views';
 
 type Props = { place: Place; onGo: Go; onSearch: (text: string) => void };
 
 /** Finds callers by a part of their name or number: a plain form, answered while typing where there is a script. */
 export function SearchBox({ place, onGo, onSearch }: Props) {
+  const { find } = useMessages();
   const field = useRef<HTMLInputElement>(null);
   const asked = place.q ?? '';
 
+  const typedEarly = useEffectEvent(() => {
+    const typed = field.current?.value ?? '';
+    if (typed.trim() !== asked) onSearch(typed);
+  });
+  // What somebody typed before the script was there is searched for all the same.
+  useEffect(() => typedEarly(), []);
+  const isFirst = useRef(true);
   useEffect(() => {
     const input = field.current;
-    if (input && input !== document.activeElement) input.value = asked;
+    if (!isFirst.current && input && input !== document.activeElement) input.value = asked;
+    isFirst.current = false;
   }, [asked]);
 
   const submit = (event: FormEvent) => {
@@ -24,9 +34,10 @@ export function SearchBox({ place, onGo, onSearch }: Props) {
 
   return (
     <form action="/" onSubmit={submit} className="relative w-full md:ml-auto md:w-64">
-      {place.view !== 'open' && <input type="hidden" name="view" value={place.view} />}
-      {place.did && <input type="hidden" name="did" value={place.did} />}
-      <Search className="absolute top-2 left-2.5 size-4 text-quiet" strokeWidth={1.75} aria-hidden="true" />
+      {[...placeParams({ ...place, q: null })].map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Search className="absolute top-2 left-2.5 size-4 text-quiet" strokeWidth={1.75} />
       <input
         ref={field}
         id="search"
@@ -37,23 +48,23 @@ export function SearchBox({ place, onGo, onSearch }: Props) {
         maxLength={100}
         defaultValue={asked}
         onChange={(event) => onSearch(event.target.value)}
-        placeholder="Name or number"
-        aria-label="Search by name or number"
+        placeholder={find.nameOrNumber}
+        aria-label={find.search}
         autoComplete="off"
         spellCheck={false}
         className="h-8 w-full rounded-corner border border-line bg-panel pr-8 pl-8 text-[16px] focus-visible:outline-offset-0 md:text-base"
       />
       {place.q ? (
         <DeskLink
-          to={pageAddress({ view: place.view, did: place.did })}
+          to={pageAddress({ ...place, q: null })}
           onGo={(address) => {
             if (field.current) field.current.value = '';
             onGo(address);
           }}
           className="absolute top-1 right-1 flex size-6 items-center justify-center rounded-[4px] text-quiet hover:bg-hover hover:text-strong"
         >
-          <X className="size-3.5" aria-hidden="true" />
-          <span className="sr-only">Clear the search</span>
+          <X className="size-3.5" />
+          <span className="sr-only">{find.clearSearch}</span>
         </DeskLink>
       ) : (
         <span

@@ -1,11 +1,13 @@
 'use client';
 
 import { useState } from 'react';
+import { useMessages } from './use-messages';
 
 type Props = { className: string };
 
 /** Ends the session of this browser; what the page holds of the desk goes with it. */
 export function SignOutButton({ className }: Props) {
+  const { account } = useMessages();
   const [hasFailed, setFailed] = useState(false);
   async function signOut() {
     setFailed(false);
@@ -21,10 +23,10 @@ export function SignOutButton({ className }: Props) {
   return (
     <>
       <button type="button" onClick={signOut} className={`needs-script ${className}`}>
-        Sign out
+        {account.signOut}
       </button>
       <span role="alert" className="sr-only">
-        {hasFailed && 'The desk did not answer. You are still signed in.'}
+        {hasFailed && account.signOutFailed}
       </span>
     </>
   );

@@ -11,11 +11,9 @@ export function SignedOutLine({ line: { state, at }, now, zone }: Props) {
     <div role="alert" className="empty:hidden">
       {state === 'out' && (
         <p className="flex flex-wrap items-center gap-x-3 gap-y-2 bg-overdue-ground px-4 py-2 text-overdue md:px-5">
-          <span className="grow">
-            You are signed out. What you see here is from {shortTime(at, now, zone, m)}.
-          </span>
+          <span className="grow">{m.account.signedOut(shortTime(at, now, zone, m))}</span>
           <a href={wayIn()} className="button max-md:h-9">
-            Sign in again
+            {m.account.signInAgain}
           </a>
         </p>
       )}

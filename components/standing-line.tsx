@@ -15,18 +15,17 @@ export function StandingLine({ shownCase, now, zone }: Props) {
       {claimedBy !== null && (
         <span className="block">
           <strong className="font-semibold">
-            <bdi>{claimedBy}</bdi>
-          </strong>{' '}
-          is on it
+            <bdi>{m.row.isOnIt(claimedBy)}</bdi>
+          </strong>
           {claimLapsesAt && (
-            <span className="text-middle"> until {shortTime(claimLapsesAt, now, zone, m)}</span>
+            <span className="text-middle"> {m.row.until(shortTime(claimLapsesAt, now, zone, m))}</span>
           )}
         </span>
       )}
       {isSnoozed && (
         <span className="block">
-          <strong className="font-semibold">Snoozed</strong>{' '}
-          <span className="text-middle">until {dayAndTime(wakesAt, zone, m)}</span>
+          <strong className="font-semibold">{m.row.states.snoozed}</strong>{' '}
+          <span className="text-middle">{m.row.until(dayAndTime(wakesAt, zone, m))}</span>
         </span>
       )}
     </p>

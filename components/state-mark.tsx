@@ -4,20 +4,11 @@ import type { Outcome } from '@/domain/decision';
 import type { Messages } from '@/messages/en';
 import type { Row } from './held-rows';
 import { type RowState, rowState } from './row-state';
+import { stateReason } from './state-reason';
 import { useMessages } from './use-messages';
+import { span } from './when';
 
 type Mark = RowState | 'reached' | 'lost' | 'gone';
-
-const words: Record<RowState | 'gone', string> = {
-  overdue: 'Overdue',
-  'due-soon': 'Due soon',
-  waiting: 'Waiting',
-  tried: 'Tried',
-  uncallable: 'No number',
-  snoozed: 'Snoozed',
-  closed: 'Done',
-  gone: 'Gone',
-};
 
 const tones: Record<Mark, string> = {
   overdue: 'bg-overdue-ground text-overdue',
@@ -32,12 +23,23 @@ const tones: Record<Mark, string> = {
   gone: 'bg-chip text-middle',
 };
 
+type Props = {
+  row: Row;
+  now: number;
+  /** With it the reason is told on hover. */
+  zone?: string;
+  /** Says beside the word by how much it is overdue. */
+  isExact?: boolean;
+};
+
 /** The state of a row as a shape and a word, so that it never rests on colour alone. */
-export function StateMark({ row, now }: { row: Row; now: number }) {
+export function StateMark({ row, now, zone, isExact = false }: Props) {
   const m = useMessages();
   const { mark, word } = markOf(row, now, m);
+  const late = isExact && mark === 'overdue' ? ` ${span(now - Date.parse(row.case.dueAt), m)}` : '';
   return (
     <span
+      title={(zone && stateReason(row, now, zone, m)) || undefined}
       className={clsx(
         'inline-flex h-5 items-center gap-1 rounded-[4px] px-1.5 text-small font-medium whitespace-nowrap',
         tones[mark],
@@ -47,6 +49,7 @@ export function StateMark({ row, now }: { row: Row; now: number }) {
         {shapes[mark]}
       </svg>
       {word}
+      {late}
     </span>
   );
 }
@@ -56,12 +59,12 @@ function markOf(
   now: number,
   m: Messages,
 ): { mark: Mark; word: string } {
-  if (isVanished) return { mark: 'reached', word: 'Answered' };
+  if (isVanished) return { mark: 'reached', word: m.row.states.answered };
   const state = rowState(shownCase, now);
   if (state === 'closed' && shownCase.outcome) {
     return { mark: markOfOutcome(shownCase.outcome), word: m.outcomes[shownCase.outcome] };
   }
-  return isGone ? { mark: 'gone', word: words.gone } : { mark: state, word: words[state] };
+  return isGone ? { mark: 'gone', word: m.row.states.gone } : { mark: state, word: m.row.states[state] };
 }
 
 function markOfOutcome(outcome: Outcome): Mark {

@@ -1,21 +1,21 @@
 import type { CaseJson } from '@/domain/case-json';
 import { isPastTarget } from './row-state';
 import { RuleLink } from './rule-link';
-import { useMessages } from './use-messages';
+import { useAllMessages } from './use-messages';
 import { dateAndTime, span } from './when';
 
 type Props = { shownCase: CaseJson; now: number; zone: string };
 
 /** By when an open case is to be called back (rules.md 14). */
 export function TargetLine({ shownCase, now, zone }: Props) {
-  const m = useMessages();
+  const m = useAllMessages();
   if (shownCase.state !== 'open' && shownCase.state !== 'attempted') return null;
   const due = dateAndTime(shownCase.dueAt, now, zone, m);
   return (
     <p className="text-small text-quiet">
       {isPastTarget(shownCase, now)
-        ? `The target to call back was ${due}.`
-        : `To be called back by ${due}, in ${span(Date.parse(shownCase.dueAt) - now, m)}.`}{' '}
+        ? m.story.dueWas(due)
+        : m.story.due(due, span(Date.parse(shownCase.dueAt) - now, m))}{' '}
       <RuleLink rule={14} />
     </p>
   );

@@ -1,22 +1,25 @@
 import clsx from 'clsx';
 import type { BoardJson } from '@/domain/case-json';
 import { DeskLink, type Go } from './desk-link';
+import { shownViews } from './rail-views';
+import { useMessages } from './use-messages';
 import { ViewIcon } from './view-icon';
-import { type Place, pageAddress, viewOrder, viewWords } from './views';
+import { type Place, pageAddress } from './views';
 
 /** `place` is null on a page beside the board. */
 type Props = { place: Place | null; board: BoardJson; onGo?: Go };
 
 /** On a phone, the views at the foot of the screen. */
 export function ViewBar({ place, board, onGo }: Props) {
+  const m = useMessages();
   return (
     <nav
-      aria-label="Views, at the foot"
+      aria-label={m.board.viewsAtFoot}
       className="sticky bottom-0 z-3 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="flex">
-        {viewOrder.map((view) => (
-          <li key={view} className="grow basis-0">
+        {shownViews(place, board.counts).map((view) => (
+          <li key={view} className="min-w-0 grow basis-0">
             <DeskLink
               to={pageAddress({ view, did: place?.did })}
               isCurrent={place?.view === view}
@@ -27,8 +30,8 @@ export function ViewBar({ place, board, onGo }: Props) {
               )}
             >
               <ViewIcon view={view} />
-              <span>
-                {viewWords[view]}
+              <span className="max-w-full truncate">
+                {m.find.views[view]}
                 {view === 'open' && board.counts.open > 0 && ` ${board.counts.open}`}
               </span>
             </DeskLink>

@@ -1,7 +1,16 @@
-import { Circle, CircleCheck, CircleSlash, List, Moon } from 'lucide-react';
+import { Circle, CircleAlert, CircleCheck, CircleSlash, List, Moon, PhoneOutgoing, UserRound } from './icons';
 import type { View } from './views';
 
-const icons = { open: Circle, snoozed: Moon, uncallable: CircleSlash, closed: CircleCheck, all: List };
+const icons = {
+  open: Circle,
+  mine: UserRound,
+  attempted: PhoneOutgoing,
+  overdue: CircleAlert,
+  snoozed: Moon,
+  uncallable: CircleSlash,
+  closed: CircleCheck,
+  all: List,
+};
 
 /** The picture beside the word of a view. */
 export function ViewIcon({ view }: { view: View }) {
@@ -9,4 +18,4 @@ export function ViewIcon({ view }: { view: View }) {
   return <Icon {...asIcon} />;
 }
 
-export const asIcon = { className: 'size-4 shrink-0', strokeWidth: 1.75, 'aria-hidden': true } as const;
+export const asIcon = { className: 'size-4 shrink-0', strokeWidth: 1.75 } as const;

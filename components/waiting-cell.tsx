@@ -1,19 +1,25 @@
 import clsx from 'clsx';
 import type { Row } from './held-rows';
 import { isPastTarget, rowState, waitedMs } from './row-state';
+import { againstTarget } from './state-reason';
 import { asCell } from './table-roles';
 import { useMessages } from './use-messages';
 import { span } from './when';
 
 /** How long the caller has been waiting; past the target with a mark beside the colour. */
-export function WaitingCell({ row, now }: { row: Row; now: number }) {
+export function WaitingCell({ row, now, zone }: { row: Row; now: number; zone: string }) {
   const m = useMessages();
   const { case: shownCase, isGone } = row;
   const state = isGone ? null : rowState(shownCase, now);
   const isLate = !isGone && isPastTarget(shownCase, now);
   const tone = isLate ? 'text-overdue' : state === 'due-soon' ? 'text-soon' : undefined;
+  const isQueued = !isGone && (shownCase.state === 'open' || shownCase.state === 'attempted');
   return (
-    <td {...asCell} className={clsx('waiting truncate max-md:font-semibold', tone)}>
+    <td
+      {...asCell}
+      className={clsx('waiting truncate max-md:font-semibold', tone)}
+      title={isQueued ? againstTarget(shownCase.dueAt, now, zone, m) : undefined}
+    >
       {span(waitedMs(shownCase, now), m)}
       {isLate && state === 'tried' && (
         <>
@@ -25,7 +31,7 @@ export function WaitingCell({ row, now }: { row: Row; now: number }) {
           >
             <path d="M6 .8 11.6 11H.4z" />
           </svg>
-          <span className="sr-only">, overdue</span>
+          <span className="sr-only">{m.row.overdueAloud}</span>
         </>
       )}
     </td>

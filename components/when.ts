@@ -28,6 +28,11 @@ export function dayAndTime(at: string, zone: string, m: Messages): string {
   return `${then.weekday} ${then.date}, ${then.time}`;
 }
 
+/** "23 Nov 2026", of a day as 2026-11-23. */
+export function dayOf(day: string, m: Messages): string {
+  return wallClock(Date.parse(`${day}T12:00:00Z`), 'UTC', m).date;
+}
+
 /** "at 10:02" on the same day as `other`, else "on Sun 29 Nov 2026, 10:02". */
 export function timeBeside(at: string, other: string, zone: string, m: Messages): string {
   const then = wallClock(Date.parse(at), zone, m);
@@ -73,6 +78,15 @@ export function ringSpan(seconds: number, { time }: Messages): string {
 /** "1,204", "12,04,000": a number as the language writes it. */
 export function counted(count: number, { locale }: Messages): string {
   return formatOf(locale, 'number', () => new Intl.NumberFormat(locale)).format(count);
+}
+
+/** "92%": a share as the language writes it, in whole hundredths. */
+export function percent(share: number, { locale }: Messages): string {
+  return formatOf(
+    locale,
+    'percent',
+    () => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
+  ).format(share);
 }
 
 function wallClock(ms: number, zone: string, { locale }: Messages) {

@@ -18,6 +18,10 @@ export type Store = {
    * must be true of no text in them any more. False where another process stands in the way; then ask again later.
    */
   scrub(isNamedIn: (text: string) => boolean): Promise<boolean>;
+  /** After rows came in with numbers of their own: the next ones are counted on from there. */
+  finishCopy(): Promise<void>;
+  /** Hears what other processes commit, where the engine can tell; false while it cannot. */
+  hearRevisions?(heard: (revision: number) => void): { isHearing(): boolean };
   close(): Promise<void>;
 };
 
@@ -29,8 +33,11 @@ export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable';
 }
 
-/** Opens the store of a `DATABASE_URL` and brings its tables up to date. Loads one engine's driver only. */
-export async function openStore(url: string): Promise<Store> {
-  if (/^postgres(ql)?:/.test(url)) return (await import('./postgres/open')).openPostgres(url);
+/**
+ * Opens the store of a `DATABASE_URL` and brings its tables up to date. Loads one engine's driver only. `directUrl`
+ * leads past a pooler to the same database.
+ */
+export async function openStore(url: string, directUrl?: string): Promise<Store> {
+  if (/^postgres(ql)?:/.test(url)) return (await import('./postgres/open')).openPostgres(url, directUrl);
   return (await import('./sqlite/open')).openSqlite(url.replace(/^file:(\/\/)?/, ''));
 }

@@ -7,6 +7,8 @@ import { type BoardQuery, cursorText } from '@/domain/board-query';
 import type { BoardJson } from '@/domain/case-json';
 import { mayDo, maySee, type Person, type Sight, sightOf } from '@/domain/person';
 import { casesJson, didJson } from './case';
+import { deskNameIn } from './desk-name';
+import { spanOfDays } from './span-of-days';
 import type { Desk } from './the-desk';
 
 const callsInLists = 20;
@@ -93,18 +95,22 @@ async function buildBoard(
 ): Promise<BoardJson> {
   const now = clock();
   const known = await settings(store.read);
-  const today = startOfDay(new TZDate(now, known.desk(now).timeZone)).getTime();
+  const { timeZone } = known.desk(now);
+  const today = startOfDay(new TZDate(now, timeZone)).getTime();
   const open = (await store.read.countOpen(now)).filter((row) => maySee(sight, row.did));
+  const people = (await store.read.countByPerson(now)).filter((row) => maySee(sight, row.did));
   const uncallable = await store.read.countUncallable(now, sight.dids);
   const closedToday = await store.read.countClosedSince(today, sight.dids);
   const dids = (await store.read.loadDids()).filter((did) => maySee(sight, did));
   // Whoever sees numbers in part could ask for the rest by searching.
   const asked = sight.isMasked ? { ...query, q: null } : query;
-  const rows = await store.read.loadPage(asked, now, sight.dids);
+  const span = query.days && spanOfDays(query.days, timeZone);
+  const rows = await store.read.loadPage(asked, now, sight.dids, span);
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   return {
     revision,
+    name: await deskNameIn(store.read),
     counts: {
       open: sum(open, (row) => row.open),
       overdue: sum(open, (row) => row.overdue),
@@ -113,6 +119,8 @@ async function buildBoard(
       uncallable,
       quarantined: isAdmin ? await store.read.countQuarantined() : 0,
       closedToday,
+      byPerson: countsOfPeople(people),
+      overdueByDid: Object.fromEntries(open.map((row) => [row.did, row.overdue])),
       byDid: Object.fromEntries(open.map((row) => [row.did, row.open])),
     },
     dids: dids.map((key) => ({ key, ...didJson(key, key, known.did(key, now)) })),
@@ -130,6 +138,16 @@ async function buildBoard(
 
 async function zoneOf({ settings, store }: Pick<Desk, 'store' | 'settings'>, now: number): Promise<string> {
   return (await settings(store.read)).desk(now).timeZone;
+}
+
+/** A case is that of whoever is on it, and of whoever tried last: once, where that is the same person. */
+function countsOfPeople(rows: { claimedBy: string | null; triedBy: string | null; open: number }[]) {
+  const counts = new Map<string, number>();
+  for (const { claimedBy, triedBy, open } of rows) {
+    for (const name of new Set([claimedBy, triedBy]))
+      if (name !== null) counts.set(name, (counts.get(name) ?? 0) + open);
+  }
+  return Object.fromEntries(counts);
 }
 
 function sum<Row>(rows: Row[], of: (row: Row) => number): number {

@@ -1,9 +1,12 @@
 /** Cases as plain JSON, for the board and for whoever asks for one. */
 
 import type { Queries } from '@/db/queries';
+import type { StoredCaller } from '@/db/queries/callers';
 import type { StoredCall, StoredCase } from '@/db/queries/projections';
+import { isHidden } from '@/domain/call';
 import type {
   CallJson,
+  CaseCallerJson,
   CaseJson,
   ContactJson,
   DecisionJson,
@@ -91,12 +94,15 @@ export async function casesJson(
   const copies = await from.loadLegs(calls.map(({ id }) => id));
   const decisions = await from.loadDecisionsOfCases(ids);
   const previous = await from.loadPrevious(ids);
+  const known = await from.loadCallers(found.map(({ caller }) => caller));
 
   const callsOf = grouped(calls, ({ caseId }) => caseId);
   const legsOf = grouped(copies, ({ callId }) => callId);
   const decisionsOf = grouped(decisions, ({ caseId }) => caseId);
+  const callerOf = new Map(known.map((row) => [row.caller, row]));
   return found.map((row) => ({
-    ...caseJson(row, callsOf.get(row.id) ?? [], legsOf, settings.did(row.did, now), sight, now),
+    ...caseJson(row, callsOf.get(row.id) ?? [], legsOf, settings.did(row.did, now), now),
+    caller: callerJson(row, callerOf.get(row.caller), sight),
     previous: previous.get(row.id) ?? null,
     decisions: (decisionsOf.get(row.id) ?? [])
       .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
@@ -109,15 +115,13 @@ function caseJson(
   calls: StoredCall[],
   legsOf: Map<string, Leg[]>,
   did: DidSettings,
-  sight: Sight,
   now: number,
-): Omit<CaseJson, 'previous' | 'decisions'> {
+): Omit<CaseJson, 'caller' | 'previous' | 'decisions'> {
   const undecided = calls.filter((call) => verdictAt(call, now) === 'undecided');
   const decided = calls.filter((call) => !undecided.includes(call));
   const { state, outcome, isOverdue, closedAt, claimedBy } = caseAt(row, now);
   return {
     id: row.id,
-    caller: { ...callerJson(row, sight), name: null },
     did: didJson(row.did, row.didRaw, did),
     state,
     outcome,
@@ -143,7 +147,7 @@ function caseJson(
   };
 }
 
-function callJson(call: StoredCall, legs: Leg[]): CallJson {
+export function callJson(call: StoredCall, legs: Leg[]): CallJson {
   const { id, conversation, direction, verdict, rule, mark, startedAt, ringMs, isShort, isOutOfHours } = call;
   return {
     id,
@@ -171,7 +175,7 @@ function legJson(leg: Leg): LegJson {
   };
 }
 
-function decisionJson({ id, kind, by, at, note, until, undoneAt, undoneBy }: Decision): DecisionJson {
+export function decisionJson({ id, kind, by, at, note, until, undoneAt, undoneBy }: Decision): DecisionJson {
   return {
     id,
     kind,
@@ -184,11 +188,16 @@ function decisionJson({ id, kind, by, at, note, until, undoneAt, undoneBy }: Dec
   };
 }
 
-/** Whoever may not see numbers sees enough of one to tell two callers apart. */
-function callerJson({ caller, callerRaw }: StoredCase, { isMasked }: Sight): NumberJson {
+/** Whoever may not see numbers sees enough of one to tell two callers apart; names they see. */
+function callerJson(
+  { caller, callerRaw }: StoredCase,
+  known: StoredCaller | undefined,
+  { isMasked }: Sight,
+): CaseCallerJson {
+  const said = { name: known?.name ?? null, isSpam: known?.isSpam ?? false };
   return isMasked
-    ? { e164: null, display: maskedOf(displayOf({ key: caller, raw: callerRaw })) }
-    : numberJson(caller, callerRaw);
+    ? { e164: null, display: maskedOf(displayOf({ key: caller, raw: callerRaw })), ...said, key: null }
+    : { ...numberJson(caller, callerRaw), ...said, key: isHidden(caller) ? null : caller };
 }
 
 /** A number in full, for whoever may see it. */

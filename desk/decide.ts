@@ -17,6 +17,9 @@ import type { Desk } from './the-desk';
 
 export type Wish = { kind: DecisionKind; note: string | null; until: number | null };
 
+/** A decision that was taken about a case, by their ids. */
+export type Taken = { case: string; decision: string };
+
 /** An expected "no": somebody else was first, with what they did, as far as it is known. */
 export type Refusal = { error: string; by: string | null; at: string | null; kind: string | null };
 
@@ -51,8 +54,17 @@ export async function undo(
   decisionId: string,
   now: number,
 ): Promise<Decided> {
-  const [answer] = await deciding(desk, by, now, async (at) => [await undoOne(at, caseId, decisionId)]);
+  const [answer] = await undoMany(desk, by, [{ case: caseId, decision: decisionId }], now);
   return answer!;
+}
+
+/** Takes several back in one write, each on its own: the answers come in the order of what was named. */
+export async function undoMany(desk: Desk, by: Person, taken: Taken[], now: number): Promise<Decided[]> {
+  return deciding(desk, by, now, async (at) => {
+    const answers: Decided[] = [];
+    for (const { case: caseId, decision } of taken) answers.push(await undoOne(at, caseId, decision));
+    return answers;
+  });
 }
 
 /** One write for all of them; the other desks hear of it when anything was decided. */

@@ -40,12 +40,25 @@ export async function eraseCaller(desk: Desk, by: Person, number: string, now: n
   const counts = await counted(desk, callIds);
   await eraseFromBodies(desk, caller.names, new Set(callIds));
   await eraseFromTexts(desk, caller.names);
+  await eraseDescription(desk, caller.key);
   for (let start = 0; start < callIds.length; start += callsAtOnce) {
     await removeCalls(desk, async () => callIds.slice(start, start + callsAtOnce));
     await breathe();
   }
-  await desk.store.write((tx) => tx.saveAudit(auditRow(by, now, 'erased a caller', counts)));
+  await desk.store.write(async (tx) => {
+    await tx.forgetNumbers([caller.key]);
+    await tx.saveAudit(auditRow(by, now, 'erased a caller', counts));
+  });
   return { is: 'erased', counts, isScrubbed: await desk.store.scrub(caller.names.isNamedIn) };
+}
+
+/** What people said of them: the name, the mark, the notes. */
+async function eraseDescription(desk: Desk, key: string): Promise<void> {
+  const revision = await desk.store.write(async (tx) => {
+    await tx.deleteCaller(key);
+    return tx.raiseRevision(1);
+  });
+  desk.pulse.announce(revision);
 }
 
 type Caller = { key: string; names: CallerNames };

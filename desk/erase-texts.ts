@@ -1,4 +1,4 @@
-/** Takes one caller's number out of what people wrote: notes on cases and in quarantine, and the audit. */
+/** Takes one caller's number out of what people wrote: notes, names of other callers, quarantine, the audit, and saved views. */
 
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { CallerNames } from '@/domain/caller-names';
@@ -9,8 +9,21 @@ const rowsAtOnce = 500;
 
 export async function eraseFromTexts(desk: Desk, names: CallerNames): Promise<void> {
   await eraseFromNotes(desk, names);
+  await eraseFromCallerNotes(desk, names);
+  await eraseFromCallers(desk, names);
   await eraseFromQuarantine(desk, names);
   await eraseFromAudit(desk, names);
+  await eraseFromViews(desk, names);
+}
+
+/** A view that somebody saved to find this caller has nothing left to find. */
+async function eraseFromViews({ store }: Desk, names: CallerNames): Promise<void> {
+  const views = await store.read.loadViewsOfAll();
+  const named = views.filter(({ name, query }) => names.isNamedIn(name) || names.isNamedIn(query));
+  if (named.length === 0) return;
+  await store.write(async (tx) => {
+    for (const { personId, id } of named) await tx.deleteView(personId, id);
+  });
 }
 
 async function eraseFromNotes({ store }: Desk, names: CallerNames): Promise<void> {
@@ -24,6 +37,37 @@ async function eraseFromNotes({ store }: Desk, names: CallerNames): Promise<void
         for (const { id, note } of named) await tx.saveNote(id, names.without(note ?? ''));
       });
     after = last.id;
+    await breathe();
+  }
+}
+
+/** Also in notes about other callers. */
+async function eraseFromCallerNotes({ store }: Desk, names: CallerNames): Promise<void> {
+  for (let after = ''; ; ) {
+    const rows = await store.read.loadCallerNotesAfter(after, rowsAtOnce);
+    const last = rows.at(-1);
+    if (!last) return;
+    const named = rows.filter(({ text }) => names.isNamedIn(text));
+    if (named.length > 0)
+      await store.write(async (tx) => {
+        for (const { id, text } of named) await tx.saveCallerNoteText(id, names.without(text));
+      });
+    after = last.id;
+    await breathe();
+  }
+}
+
+async function eraseFromCallers({ store }: Desk, names: CallerNames): Promise<void> {
+  for (let after = ''; ; ) {
+    const rows = await store.read.loadCallersAfter(after, rowsAtOnce);
+    const last = rows.at(-1);
+    if (!last) return;
+    const named = rows.filter(({ name }) => names.isNamedIn(name));
+    if (named.length > 0)
+      await store.write((tx) =>
+        tx.saveCallers(named.map((row) => ({ ...row, name: row.name && names.without(row.name) }))),
+      );
+    after = last.caller;
     await breathe();
   }
 }

@@ -11,9 +11,7 @@ export async function greeting(desk: Desk, port: number): Promise<string> {
     `Ringback runs. The desk: ${local}`,
     `Webhook URL for PIOPIY: ${base}/api/webhook/cdr/${encodeURIComponent(webhookTokens[0] ?? '')}`,
   ];
-  if (await isWithoutPeople(desk)) {
-    lines.push(`Make the first admin, once: ${base}/welcome?code=${firstAdminCode(desk)}`);
-  }
+  if (await isWithoutPeople(desk)) lines.push(firstAdminLine(desk, base));
   if (!env.PUBLIC_URL) {
     lines.push(
       'PIOPIY cannot reach a loopback address: give this machine a public https address (a domain with a reverse',
@@ -21,4 +19,13 @@ export async function greeting(desk: Desk, port: number): Promise<string> {
     );
   }
   return lines.join('\n');
+}
+
+/** What a function prints, which has no start of its own that anybody sees. */
+export async function greetOnVercel(desk: Desk): Promise<void> {
+  if (await isWithoutPeople(desk)) console.log(firstAdminLine(desk, desk.env.PUBLIC_URL ?? ''));
+}
+
+function firstAdminLine(desk: Desk, base: string): string {
+  return `Make the first admin, once: ${base}/welcome?code=${firstAdminCode(desk)}`;
 }

@@ -14,5 +14,7 @@ export function openLimits() {
     wrongTokens: openWaits({ free: 30 }),
     /** Pages after the first, by person: 60,000 cases a minute are enough for every export. */
     furtherPages: openWaits({ free: 300, window: 60 }),
+    /** Files of what is listed, by person: each may read the whole desk. */
+    exports: openWaits({ free: 20 }),
   };
 }

@@ -15,7 +15,7 @@ export type Pulse = {
 
 /** Changes that come close together are told once. */
 const holdMs = 100;
-/** How often the database is asked, while somebody listens, for what other processes changed. */
+/** How often the database is asked, while somebody listens, for what other processes changed and nobody told. */
 const askMs = 1000;
 
 export function openPulse(store: Store): Pulse {
@@ -36,7 +36,10 @@ export function openPulse(store: Store): Pulse {
     for (const listener of listeners) listener.beat(told);
   }
 
+  const line = store.hearRevisions?.(announce);
+
   async function ask(): Promise<void> {
+    if (line?.isHearing()) return;
     // A database that does not answer is told of by whoever reads the board next.
     await store.read.revision().then(announce, () => {});
   }

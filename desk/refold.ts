@@ -142,18 +142,26 @@ async function save(
   const caseOf = new Map(cases.flatMap(({ id, calls: ids }) => ids.map((callId) => [callId, id])));
   const callsNow = calls.map((call): StoredCall => ({ ...call, caseId: caseOf.get(call.id) ?? null }));
   const casesNow = cases.map(({ calls: _added, ...row }): StoredCase => row);
+  const now = new Map(callsNow.map((call) => [call.id, call]));
   const changedCalls = differing(callsNow, callsBefore);
   const changedCases = differing(casesNow, new Map(casesBefore.map((it) => [it.id, it])));
   const stay = new Set(casesNow.map(({ id }) => id));
 
   await tx.deleteCalls(gone);
   await tx.saveCalls(changedCalls);
+  await tx.saveNumbers(changedCalls.filter((it) => isAnother(it, callsBefore)).map(({ caller }) => caller));
+  await tx.forgetNumbers(before.filter((it) => isAnother(it, now)).map(({ caller }) => caller));
   await tx.deleteCases(casesBefore.map(({ id }) => id).filter((id) => !stay.has(id)));
   await tx.saveCases(changedCases);
   const judged = changedCalls.filter(({ verdict }) => verdict !== 'undecided');
   const came = new Set(judged.map((call) => call.did));
   const left = new Set(before.map((call) => call.did).filter((did) => !came.has(did)));
   await tx.saveDids([...came], changedCalls.length + gone.length > 0 ? [...left] : []);
+}
+
+/** A call that is not among these, or of another caller there. */
+function isAnother({ id, caller }: Call, among: Map<string, Call>): boolean {
+  return among.get(id)?.caller !== caller;
 }
 
 function differing<Row extends { id: string }>(rows: Row[], before: Map<string, Row>): Row[] {

@@ -6,6 +6,8 @@ import { type Env, env } from '@/env';
 import { type Auth, openAuth } from './auth';
 import { type Board, openBoard } from './board';
 import { withDailyWork } from './daily';
+import { type Figures, openFigures } from './figures-today';
+import { greetOnVercel } from './greeting';
 import { type Limits, openLimits } from './limits';
 import { openPulse, type Pulse } from './pulse';
 import { rebuildOutdated } from './rebuild';
@@ -20,6 +22,7 @@ export type Desk = {
   store: Store;
   pulse: Pulse;
   board: Board;
+  figures: Figures;
   /** Signs people in and knows their sessions. */
   auth: Auth;
   /** How often somebody may try. */
@@ -43,7 +46,7 @@ export type Desk = {
 export async function openDesk(from: Env): Promise<Desk> {
   const webhookTokens = loadWebhookTokens(from);
   const secret = from.AUTH_SECRET ?? keptSecret('auth-secret', from);
-  const store = await openStore(from.DATABASE_URL);
+  const store = await openStore(from.DATABASE_URL, from.DATABASE_DIRECT_URL);
   const pulse = openPulse(store);
   const defaults = deskDefaults(from.DESK_COUNTRY, from.DESK_TIME_ZONE);
   const core = {
@@ -63,6 +66,7 @@ export async function openDesk(from: Env): Promise<Desk> {
     auth: openAuth(store, from, secret),
     limits: openLimits(),
     board: openBoard(core),
+    figures: openFigures(core),
     receive: openIntake(core),
     async close() {
       pulse.close();
@@ -77,7 +81,11 @@ const shared = globalThis as typeof globalThis & { ringbackDesk?: Promise<Desk> 
 /** The one desk of this process. A desk that failed to open is tried again at the next call. */
 export function theDesk(): Promise<Desk> {
   shared.ringbackDesk ??= openDesk(env())
-    .then(withDailyWork)
+    .then(async (desk) => {
+      if (!desk.env.VERCEL) return withDailyWork(desk);
+      await greetOnVercel(desk);
+      return desk;
+    })
     .catch((error) => {
       shared.ringbackDesk = undefined;
       throw error;

@@ -6,7 +6,9 @@ import { keptSecret } from './secret-file';
 import type { Desk } from './the-desk';
 
 export function loadWebhookTokens(env: Env): string[] {
-  return env.WEBHOOK_TOKENS ?? [keptSecret('webhook-token', env)];
+  if (env.WEBHOOK_TOKENS) return env.WEBHOOK_TOKENS;
+  // No file stays on Vercel: there an admin makes them.
+  return env.VERCEL ? [] : [keptSecret('webhook-token', env)];
 }
 
 /** The fingerprint of a token that may post, else null; a delivery keeps it, and it leads back to the token. */

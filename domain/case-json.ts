@@ -60,9 +60,16 @@ export type DecisionJson = {
   undoneBy: string | null;
 };
 
+export type CaseCallerJson = NumberJson & {
+  name: string | null;
+  isSpam: boolean;
+  /** What the page of the caller is found by; null of a hidden number, and for who sees numbers in part. */
+  key: string | null;
+};
+
 export type CaseJson = {
   id: string;
-  caller: NumberJson & { name: string | null };
+  caller: CaseCallerJson;
   did: DidJson;
   state: CaseState;
   outcome: Outcome | null;
@@ -101,6 +108,8 @@ export type CaseJson = {
 
 export type BoardJson = {
   revision: number;
+  /** What admins call this desk; null where nobody has named it. */
+  name: string | null;
   counts: {
     open: number;
     overdue: number;
@@ -112,6 +121,9 @@ export type BoardJson = {
     closedToday: number;
     /** Open cases by DID key. */
     byDid: Record<string, number>;
+    /** By name: open cases that they are on, or tried last. */
+    byPerson: Record<string, number>;
+    overdueByDid: Record<string, number>;
   };
   /** Every DID that ever had a call; `key` is the value of `?did=`. */
   dids: (DidJson & { key: string })[];

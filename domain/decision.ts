@@ -17,7 +17,9 @@ export type SettlingKind = (typeof settlingKinds)[number];
 export type DecisionKind = (typeof decisionKinds)[number];
 
 /** How a closed case ended: by hand, by the records, or by time. */
-export type Outcome = SettlingKind | 'reached_by_us' | 'reached_by_them' | 'expired';
+export const outcomes = [...settlingKinds, 'reached_by_us', 'reached_by_them', 'expired'] as const;
+
+export type Outcome = (typeof outcomes)[number];
 
 export type Decision = {
   id: string;

@@ -4,6 +4,7 @@ import type { Call } from './call';
 import { isHidden } from './call';
 import type { Case } from './case';
 import { caseAt } from './case-now';
+import { grouped } from './grouped';
 import { verdictAt } from './verdict';
 
 const minuteMs = 60_000;
@@ -31,6 +32,19 @@ export function callbackRate(cases: Case[], minutes: number, now: number): Share
       !(it.outcome === 'reached_by_them' && it.triedAt === null),
   );
   return share(counted.filter((it) => isWithin(it, it.triedAt, minutes)).length, counted.length);
+}
+
+/** The same with the target of each case for the minutes (rules.md 14): numbers may have targets of their own. */
+export function callbackRateInTime(cases: Case[], now: number): Share {
+  const rates = [...grouped(cases, targetMinutes)].map(([minutes, same]) => callbackRate(same, minutes, now));
+  return share(
+    rates.reduce((sum, { part }) => sum + part, 0),
+    rates.reduce((sum, { whole }) => sum + whole, 0),
+  );
+}
+
+export function targetMinutes({ clockStartsAt, dueAt }: Case): number {
+  return (dueAt - clockStartsAt) / minuteMs;
 }
 
 /** Cases with a contact within `minutes`, of those whose clock has run that long. */
@@ -87,6 +101,6 @@ function quantile(sorted: number[], of: number): number | null {
   return sorted[Math.max(0, Math.ceil(sorted.length * of) - 1)] ?? null;
 }
 
-function share(part: number, whole: number): Share {
+export function share(part: number, whole: number): Share {
   return { part, whole, share: whole === 0 ? null : part / whole };
 }

@@ -34,6 +34,17 @@ export function isOpenAt(at: number, hours: Hours, zone: string): boolean {
   return spansOf(today, hours).some(({ from, to }) => from <= at && at < to);
 }
 
+/** How much of a stretch of time (half-open, ms) the desk is open. */
+export function openTime({ from, to }: { from: number; to: number }, hours: Hours, zone: string): number {
+  let open = 0;
+  for (let day = startOfDay(new TZDate(from, zone)); day.getTime() < to; day = addDays(day, 1)) {
+    for (const span of spansOf(day, hours)) {
+      open += Math.max(0, Math.min(span.to, to) - Math.max(span.from, from));
+    }
+  }
+  return open;
+}
+
 /** The opening spans of one local day as instants, the earliest first; daylight saving moves them with the wall clock. */
 function spansOf(day: TZDate, { week, holidays }: Hours): { from: number; to: number }[] {
   const date = [day.getFullYear(), day.getMonth() + 1, day.getDate()];

@@ -5,7 +5,9 @@ import { grouped } from './grouped';
 /** Leg a is the party that the platform met first, leg b one that it rang on; null where the record does not say. */
 export type Side = 'a' | 'b' | null;
 
-export type Direction = 'inbound' | 'outbound';
+export const directions = ['inbound', 'outbound'] as const;
+
+export type Direction = (typeof directions)[number];
 
 /** Times are integer milliseconds UTC, null where absent or unreadable; texts are as they came. */
 export type Leg = {

@@ -4,9 +4,9 @@ import { getCountries } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import type { DeskSettings, DidSettings } from './settings';
 
-const timeZone = z.string().refine(isTimeZone, 'must be a time zone such as Asia/Kolkata');
+export const timeZone = z.string().refine(isTimeZone, 'must be a time zone such as Asia/Kolkata');
 
-const country = z
+export const country = z
   .string()
   .transform((text) => text.trim().toUpperCase())
   .refine((code) => (getCountries() as string[]).includes(code), 'must be a country such as IN');

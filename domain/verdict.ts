@@ -4,13 +4,16 @@ import type { Direction, Leg } from './leg';
 import { isOfStaff } from './parties';
 import type { DidRules } from './settings';
 
-export type Verdict =
-  | 'missed'
-  | 'answered'
-  | 'menu_only'
-  | 'outbound_answered'
-  | 'outbound_missed'
-  | 'undecided';
+export const verdicts = [
+  'missed',
+  'answered',
+  'menu_only',
+  'outbound_answered',
+  'outbound_missed',
+  'undecided',
+] as const;
+
+export type Verdict = (typeof verdicts)[number];
 
 export type Judgement = {
   /** The verdict once `decidesAt` has passed; see `verdictAt`. */

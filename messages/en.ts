@@ -1,11 +1,17 @@
-/** Every text that people read on the screen, in English. Another language is one more file of this shape. */
+/**
+ * What people read on the board and around every page, in English; en-beside.ts has the rest of the texts. Another
+ * language is one more pair of files of these shapes.
+ */
 
 import type { DecisionKind, Outcome } from '@/domain/decision';
 import type { Verdict } from '@/domain/verdict';
+import type { Language } from './languages';
 
 export type Messages = typeof en;
 
 export const en = {
+  language: 'en' as Language,
+
   /** For `Intl`: names of days and months, and how numbers are written. */
   locale: 'en-US',
 
@@ -61,38 +67,318 @@ export const en = {
   settledBy: (what: string, by: string) => `${what} by ${by}`,
 
   /** The rail, the bar above the rows, the strip of figures, the line to the server, what is told aloud. */
-  board: {},
+  board: {
+    views: 'Views',
+    viewsAtFoot: 'Views, at the foot',
+    numbers: 'Numbers',
+    numbersAsChips: 'Numbers, as chips',
+    allNumbers: 'All numbers',
+    allChip: 'All',
+    today: 'today',
+    desk: 'Desk',
+    pages: {
+      quarantine: 'Not understood',
+      settings: 'Settings',
+      people: 'People',
+      data: 'Data and costs',
+      audit: 'Audit',
+      rules: 'Rules',
+    },
+    waiting: (count: string) => `${count} waiting`,
+
+    figures: 'How today goes',
+    overdue: 'overdue',
+    waitingNow: 'waiting',
+    median: 'median to callback today',
+    quicker: (minutes: string) => `${minutes} quicker`,
+    slower: (minutes: string) => `${minutes} slower`,
+    thanYesterday: 'than yesterday',
+    inTime: (minutes: number | null) =>
+      minutes === null ? 'called back within the target' : `called back within ${minutes} min`,
+    missed: (calls: string) => `missed of ${calls} calls today`,
+    notKnown: 'not known yet',
+
+    noScript: 'Without JavaScript the rows stay as they were. Reload to refresh.',
+    newCalls: (count: number) => (count === 1 ? '1 new missed call' : `${count} new missed calls`),
+    newRows: (count: number) => `${count} new`,
+    pressToShow: 'press n to show',
+    pause: 'Pause',
+    paused: 'Paused',
+    pauseTitle: 'Rows stand still while paused (p)',
+    line: {
+      live: 'Live',
+      reconnecting: 'Reconnecting…',
+      out: 'Signed out',
+      first: (time: string) => `As of ${time}`,
+      lost: (time: string) => `Last update ${time}`,
+    },
+    firstRows: (count: number) =>
+      `These are the first ${count}. Search, or choose a number, to see the others.`,
+    showMore: 'Show more',
+
+    notices: 'Notices',
+    noticesHint: 'On this computer, also while this page is behind others.',
+    noticesOf: { missed: 'New missed calls', overdue: 'Overdue calls' },
+    notify: 'Show a notification',
+    sound: 'Play a sound',
+    refused: 'This browser does not allow notifications for this page. Its settings can.',
+    noticeMissed: (caller: string, did: string) => `Missed: ${caller} on ${did}`,
+    noticeOverdue: (caller: string, did: string) => `Overdue: ${caller} on ${did}`,
+    noticesMissed: (count: number) => `${count} new missed calls`,
+    noticesOverdue: (count: number) => `${count} calls are overdue`,
+  },
 
   /** The rows, what can be done about them, their panel, the keys and the command palette. */
-  row: {},
+  row: {
+    columns: {
+      state: 'State',
+      caller: 'Caller',
+      number: 'Number',
+      missed: 'Missed',
+      rang: 'Rang',
+      lastTry: 'Our last try',
+      settledBy: 'Settled by',
+      waiting: 'Waiting',
+      waited: 'Waited',
+      actions: 'Actions',
+    },
+    states: {
+      overdue: 'Overdue',
+      'due-soon': 'Due soon',
+      waiting: 'Waiting',
+      tried: 'Tried',
+      uncallable: 'No number',
+      snoozed: 'Snoozed',
+      closed: 'Done',
+      gone: 'Gone',
+      answered: 'Answered',
+    },
+    reasons: {
+      overdue: (span: string, due: string) => `${span} past the target, which was ${due}`,
+      due: (span: string, due: string) => `To be called back in ${span}, by ${due}`,
+      uncallable: 'The caller hid their number',
+      wakes: (time: string) => `Snoozed until ${time}`,
+    },
+    rangTimes: (count: number) => `rang ${count} times`,
+    shortRing: 'short ring',
+    outOfHours: 'out of hours',
+    noteNotSaved: 'note not saved',
+    rang: 'rang',
+    ringUnknown: 'The records do not say how long it rang',
+    notKnown: 'not known',
+    lastAndSince: (last: string, since: string) => `Last ${last}; waiting since ${since}`,
+    overdueAloud: ', overdue',
+
+    answeredAfterAll: 'Answered after all',
+    noLongerWaiting: 'No longer waiting',
+    isOnIt: (name: string) => `${name} is on it`,
+    until: (time: string) => `until ${time}`,
+    nobodyYet: 'nobody yet',
+    noAnswer: 'no answer',
+    byCallOfOurs: 'a call of ours',
+    byTheirCall: 'their own call',
+    byNobody: 'nobody in time',
+
+    acts: {
+      call: 'Call',
+      claim: 'Claim',
+      release: 'Release',
+      calledBack: 'Called back',
+      leftMessage: 'Left a message',
+      tried: 'Tried',
+      noNeed: 'No need',
+      wrongNumber: 'Wrong number',
+      spam: 'Spam',
+      snooze: 'Snooze',
+      wake: 'Wake now',
+      reopen: 'Reopen',
+      undo: 'Undo',
+      retry: 'Retry',
+      more: 'More',
+      moreAbout: (caller: string) => `More about ${caller}`,
+      select: (caller: string) => `Select ${caller}`,
+      selectAll: 'Select all shown',
+      clear: 'Clear',
+    },
+
+    snooze: {
+      hour: '1 hour',
+      afternoon: 'This afternoon, 14:00',
+      tomorrow: 'Tomorrow, 9:00',
+      untilIn: (zone: string) => `Snooze until, in ${zone}`,
+      untilThen: 'Snooze until then',
+    },
+
+    note: {
+      label: 'Note',
+      placeholder: 'Add a note…',
+      save: 'Save note',
+      saved: 'Note saved',
+      goesAlong: 'goes along with the outcome you press',
+    },
+
+    callsOf: (caller: string) => `Calls of ${caller}`,
+    why: 'Why is this here?',
+
+    told: {
+      about: (what: string, whom: string) => `${what}: ${whom}`,
+      undone: 'Undone',
+      notSaved: (what: string) => `Not saved. ${what}`,
+      noAnswer: 'The desk did not answer.',
+      refused: 'The desk refused it.',
+      first: (name: string, what: string) => `${name} was first: ${what}.`,
+      firstAt: (name: string, what: string, time: string) => `${name} was first: ${what} at ${time}.`,
+      callers: (count: number) => (count === 1 ? '1 caller' : `${count} callers`),
+      saved: (count: number) => `${count} saved`,
+      firstWith: (name: string, count: number) => `${name} was first with ${count}`,
+      refusedMany: (count: number, sentence: string) => `${count} refused: ${sentence}`,
+      nothingToDo: (what: string) => `${what}: it fits none of the selected rows.`,
+    },
+
+    selected: (count: number) => `${count} selected`,
+    selectionBar: 'Selected callers',
+
+    keys: {
+      title: 'Keys',
+      close: 'Close',
+      all: 'all keys',
+      times: (zone: string) => `Times in ${zone}`,
+      account: ', your account',
+      atFoot: 'Desk, at the foot',
+      move: 'move',
+      open: 'open',
+      call: 'call',
+      calledBack: 'called back',
+      claim: 'claim',
+      snooze: 'snooze',
+      undo: 'undo',
+      commands: 'commands',
+      nextRow: 'Next row',
+      rowBefore: 'Row before',
+      openRow: 'Open the case at the side; again to go into it',
+      expandRow: 'Show or hide the calls of the row',
+      leave: 'Leave the selection, then the case at the side, then the row',
+      selectRow: 'Select the row',
+      selectRange: 'Select as far as the row',
+      selectOn: 'Select while moving',
+      callRow: 'Call',
+      calledBackRow: 'Called back',
+      leftMessage: 'Left a message',
+      triedRow: 'Tried, not reached',
+      claimRow: 'Claim: I am on it; again to release',
+      snoozeRow: 'Snooze for 1 hour',
+      noteRow: 'Add a note',
+      undoLast: 'Undo the last mark',
+      showNew: 'Show the new rows',
+      pause: 'Pause: nothing moves until you go on',
+      search: 'Search',
+      palette: 'Commands',
+      these: 'These keys',
+    },
+
+    palette: {
+      label: 'Commands',
+      placeholder: 'Type a command, a view, a number…',
+      acts: (whom: string) => `Mark ${whom}`,
+      views: 'Views',
+      numbers: 'Numbers',
+      pages: 'Pages',
+      desk: 'Desk',
+      allNumbers: 'All numbers',
+      searchFor: (text: string) => `Search for “${text}”`,
+      nothing: 'No command is called that.',
+      found: (count: number) => (count === 1 ? '1 command' : `${count} commands`),
+      quarantine: 'Not understood',
+      settings: 'Settings',
+      people: 'People',
+      data: 'Data and costs',
+      audit: 'Audit',
+      rules: 'Rules',
+      account: 'Your account',
+      selectAll: 'Select all shown',
+      keys: 'Show all keys',
+    },
+  },
 
   /** Filters, search, saved views, all calls, export. */
-  find: {},
+  find: {
+    views: {
+      open: 'Open',
+      mine: 'Mine',
+      attempted: 'Attempted',
+      overdue: 'Overdue',
+      snoozed: 'Snoozed',
+      uncallable: 'No number',
+      closed: 'Done',
+      all: 'All',
+    },
+    search: 'Search by name or number',
+    nameOrNumber: 'Name or number',
+    clearSearch: 'Clear the search',
+    filter: 'Filter',
+    filters: 'Filters',
+    areSet: (count: number) => `${count} set`,
+    filteredBy: 'Filtered by',
+    takeAway: 'take this filter away',
+    clearAll: 'Clear all',
+    quoted: (text: string) => `“${text}”`,
+    by: (name: string) => `by ${name}`,
+    during: (what: string, days: string) => `${what}: ${days}`,
+    since: (day: string) => `from ${day}`,
+    until: (day: string) => `until ${day}`,
+    between: (from: string, to: string) => `${from} to ${to}`,
+    on: { missed: 'Missed', clock: 'Clock started', closed: 'Closed' },
+    whatLiesIn: 'What happened in those days',
+    number: 'Our number',
+    allNumbers: 'All numbers',
+    who: 'Who claimed, tried or closed it',
+    outcome: 'Outcome',
+    anyOutcome: 'Any outcome',
+    from: 'From',
+    to: 'To',
+    order: 'Order',
+    orders: { desk: 'Overdue first', waiting: 'Longest wait first', newest: 'Newest first' },
+    show: 'Show',
+    export: 'Export',
+    exportHint: 'A CSV file of everything that these filters leave',
+    savedViews: 'Saved views',
+    saveView: 'Save view',
+    saveHint: 'Keep these filters under a name',
+    viewName: 'Name of the view',
+    nameOf: (name: string) => `New name of ${name}`,
+    save: 'Save',
+    rename: 'Rename',
+    remove: 'Remove',
+    edit: 'Edit',
+    close: 'Close',
+    noAnswer: 'The desk did not answer. Try again.',
+    allCalls: 'All calls',
+    callersIn: (view: string) => `${view}: callers`,
+  },
 
   /** A caller's page, names, notes, and the import of contacts. */
-  callers: {},
-
-  /** The first start, empty lists, the installed app. */
-  first: {},
-
-  /** The story of a case: its timeline, and why it is here. */
-  story: {},
+  callers: {
+    heading: 'Callers',
+    spam: 'spam',
+  },
 
   /** Signing in, one's own account, invitations. */
-  account: {},
-
-  /** The people of the desk, and what they did. */
-  people: {},
-
-  /** Tokens, withdrawal, retention, erasing, costs. */
-  data: {},
-
-  /** The settings of the desk and of each number. */
-  settings: {},
-
-  /** What was not understood, and the tester. */
-  quarantine: {},
+  account: {
+    yours: 'your account',
+    signOut: 'Sign out',
+    signOutFailed: 'The desk did not answer. You are still signed in.',
+    signedOut: (time: string) => `You are signed out. What you see here is from ${time}.`,
+    signInAgain: 'Sign in again',
+  },
 
   /** What any page says: errors, pages that are none, rules. */
-  pages: {},
+  pages: {
+    notifications: 'Notifications',
+    tryAgain: 'Try again',
+    failed: 'The desk could not be shown.',
+    failedLine: 'The rows could not be read just now. What came in before is kept.',
+    noAnswer: 'The desk did not answer. Try again.',
+    /** A sentence of the desk's doors, which speak English. */
+    said: (sentence: string) => sentence,
+  },
 };

@@ -4,8 +4,6 @@ export const languages = { en: 'English', hi: 'हिन्दी' } as const;
 
 export type Language = keyof typeof languages;
 
-export const languageCookie = 'language';
-
 /** What somebody chose; else the first of their browser's languages that there is; else English. */
 export function languageOf(chosen: string | undefined, accepted: string | null): Language {
   if (isLanguage(chosen)) return chosen;
@@ -13,6 +11,6 @@ export function languageOf(chosen: string | undefined, accepted: string | null):
   return wanted.find(isLanguage) ?? 'en';
 }
 
-function isLanguage(text: string | undefined): text is Language {
-  return text !== undefined && Object.hasOwn(languages, text);
+export function isLanguage(text: unknown): text is Language {
+  return typeof text === 'string' && Object.hasOwn(languages, text);
 }

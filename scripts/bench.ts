@@ -1,6 +1,10 @@
-/** `npm run bench`: the figures of this machine in one run, as a table and as JSON. */
+/**
+ * `npm run bench`: the figures of this machine in one run, as a table and as JSON. With `--postgres postgres://…`, an
+ * empty database, the same on both engines, side by side.
+ */
 
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { cpus, tmpdir } from 'node:os';
@@ -9,10 +13,14 @@ import { parseArgs } from 'node:util';
 import { openDesk } from '@/desk/the-desk';
 import { readEnv } from '@/env';
 import { aRecord, did, fillDesk, fillInsistent, fillRegular, insistent, regular } from './bench/firm';
-import { measure, timeOf } from './bench/measure';
+import { type Figure, measure, timeOf } from './bench/measure';
 
 const { values } = parseArgs({
-  options: { calls: { type: 'string', default: '100000' }, waiting: { type: 'string', default: '500' } },
+  options: {
+    calls: { type: 'string', default: '100000' },
+    waiting: { type: 'string', default: '500' },
+    postgres: { type: 'string' },
+  },
 });
 const calls = Number(values.calls);
 const waiting = Number(values.waiting);
@@ -23,34 +31,55 @@ const apiToken = 'an-api-token-for-the-bench';
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 const folder = mkdtempSync(join(tmpdir(), 'ringback-bench-'));
 const settings = {
-  DATABASE_URL: `file:${join(folder, 'ringback.db')}`,
   WEBHOOK_TOKENS: token,
   API_TOKEN: apiToken,
   PORT: String(port),
 };
 
 try {
-  const filled = await timeOf(async () => {
-    const desk = await openDesk(readEnv(settings));
+  const engines = [await benchOn('SQLite', `file:${join(folder, 'ringback.db')}`)];
+  if (values.postgres) engines.push(await benchOn('PostgreSQL', values.postgres));
+  console.table(sideBySide(engines));
+  const machine = `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`;
+  console.log(JSON.stringify({ calls, waiting, machine, engines }));
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+type Engine = { engine: string; filledSeconds: number; memoryMb: number; figures: Figure[] };
+
+async function benchOn(engine: string, url: string): Promise<Engine> {
+  const env = { ...settings, DATABASE_URL: url };
+  const filledSeconds = await timeOf(async () => {
+    const desk = await openDesk(readEnv(env));
+    if ((await desk.store.read.revision()) > 0) throw new Error(`The database on ${engine} is not empty.`);
     await fillDesk(desk, calls, waiting);
     await fillRegular(desk, regularCalls);
     await fillInsistent(desk, regularCalls);
     await desk.close();
-  });
+  }).then((ms) => Math.round(ms / 100) / 10);
   console.log(
-    `${calls} calls, ${waiting} open cases, kept in ${(filled / 1000).toFixed(1)} s (arrays of 500).`,
+    `${engine}: ${calls} calls, ${waiting} open cases, kept in ${filledSeconds} s (arrays of 500).`,
   );
-  await withServer(async (pid) => {
+  return withServer(env, async (pid) => {
     const figures = await figuresOf();
-    console.table(figures);
     const memory = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    const machine = `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`;
-    console.log(
-      JSON.stringify({ calls, waiting, machine, memoryMb: Math.round(Number(memory) / 1024), figures }),
-    );
+    return { engine, filledSeconds, memoryMb: Math.round(Number(memory) / 1024), figures };
   });
-} finally {
-  rmSync(folder, { recursive: true });
+}
+
+/** A row for each figure, ms, and the engines beside each other. */
+function sideBySide(engines: Engine[]) {
+  return engines[0]!.figures.map(({ what }, index) => ({
+    what,
+    ...Object.assign(
+      {},
+      ...engines.map(({ engine, figures }) => ({
+        [`${engine} median`]: figures[index]!.medianMs,
+        [`${engine} p99`]: figures[index]!.p99Ms,
+      })),
+    ),
+  }));
 }
 
 async function figuresOf() {
@@ -86,9 +115,12 @@ async function figuresOf() {
   ];
 }
 
-async function withServer(work: (pid: number) => Promise<void>): Promise<void> {
+async function withServer<Result>(
+  env: Record<string, string>,
+  work: (pid: number) => Promise<Result>,
+): Promise<Result> {
   const server = spawn(process.execPath, ['dist/server.js'], {
-    env: { ...process.env, ...settings },
+    env: { ...process.env, ...env },
     stdio: 'inherit',
   });
   try {
@@ -97,9 +129,10 @@ async function withServer(work: (pid: number) => Promise<void>): Promise<void> {
       if (performance.now() > deadline) throw new Error('The server does not start.');
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    await work(server.pid!);
+    return await work(server.pid!);
   } finally {
     server.kill('SIGTERM');
+    if (server.exitCode === null) await once(server, 'exit');
   }
 }
 

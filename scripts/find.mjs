@@ -15,6 +15,11 @@ export function findPostgres() {
   return folders.find((folder) => findProgram('initdb', [folder]) && findProgram('postgres', [folder]));
 }
 
+/** PgBouncer, which Debian keeps off PATH. */
+export function findPgBouncer() {
+  return findProgram('pgbouncer', [...onPath(), '/usr/sbin']);
+}
+
 export function findProgram(name, folders = onPath()) {
   return folders.map((folder) => join(folder, name)).find(isExecutable);
 }

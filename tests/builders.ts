@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { type Call, callOf } from '@/domain/call';
 import type { Case } from '@/domain/case';
+import type { CallJson, CaseJson } from '@/domain/case-json';
 import { readCdr } from '@/domain/cdr';
 import type { Decision } from '@/domain/decision';
 import { casesOf } from '@/domain/fold';
@@ -204,4 +205,59 @@ export function aDial(minutes: number, a: CdrJson = {}, b: CdrJson = {}): [CdrJs
     ...a,
   });
   return [first, { ...first, leg: 'b', to: 919884112233, ...b }];
+}
+
+/** A case as the screen gets it: missed at 10:00, of a caller of its own. */
+export function aShownCase(given: Partial<CaseJson> = {}): CaseJson {
+  const id = given.id ?? crypto.randomUUID();
+  const e164 = `+${aCaller()}`;
+  const iso = (at: number) => new Date(at).toISOString();
+  return {
+    id,
+    caller: { e164, display: e164, name: null, isSpam: false, key: e164 },
+    did: { e164: '+914442110011', display: '+91 44 4211 0011', label: null },
+    state: 'open',
+    outcome: null,
+    missedCount: 1,
+    firstMissedAt: iso(morning),
+    lastMissedAt: iso(morning),
+    clockStartsAt: iso(morning),
+    dueAt: iso(morning + 30 * minute),
+    overdue: false,
+    isShort: false,
+    attempts: 0,
+    lastAttemptAt: null,
+    lastAttemptBy: null,
+    claimedBy: null,
+    claimLapsesAt: null,
+    wakesAt: null,
+    expiresAt: iso(morning + 7 * day),
+    closedBy: null,
+    closedAt: null,
+    closedByCall: null,
+    previous: null,
+    callsTotal: 1,
+    calls: [aShownCall()],
+    decisions: [],
+    ...given,
+  };
+}
+
+/** A missed call of 10:00 whose record came 10 s later. */
+export function aShownCall(given: Partial<CallJson> = {}): CallJson {
+  return {
+    id: crypto.randomUUID(),
+    conversation: aConversation(),
+    direction: 'inbound',
+    verdict: 'missed',
+    rule: 9,
+    mark: null,
+    startedAt: new Date(morning).toISOString(),
+    ringMs: 5000,
+    settlesAt: new Date(morning + 15 * second).toISOString(),
+    isShort: false,
+    isOutOfHours: false,
+    legs: [],
+    ...given,
+  };
 }

@@ -52,14 +52,8 @@ export async function aServer(folder = aFolder()) {
     DATABASE_URL: `file:${join(folder, 'data', 'ringback.db')}`,
     API_TOKEN: program.authorization.replace('Bearer ', ''),
   });
-  const { child, said, exited } = server;
-  while (!/See README\.md/.test(said.out)) {
-    const ended = await Promise.race([
-      once(child.stdout!, 'data').then(() => false),
-      exited.then(() => true),
-    ]);
-    if (ended) throw new Error(`The server did not start: ${said.err}`);
-  }
+  const { said } = server;
+  await until(server, /See README\.md/);
   const origin = /The desk: (\S+)/.exec(said.out)![1]!.replace('localhost', '127.0.0.1');
   const webhook = /PIOPIY: \S+?(\/api\S+)/.exec(said.out)![1]!;
   return {
@@ -80,6 +74,22 @@ export async function aServer(folder = aFolder()) {
       return { asked, answered };
     },
   };
+}
+
+/** Waits until the server says something that matches; gives the first group of it. */
+export async function until(
+  { child, said, exited }: ReturnType<typeof spawnServer>,
+  pattern: RegExp,
+): Promise<string> {
+  for (;;) {
+    const found = pattern.exec(said.out);
+    if (found) return found[1] ?? '';
+    const isOver = await Promise.race([
+      once(child.stdout, 'data').then(() => false),
+      exited.then(() => true),
+    ]);
+    if (isOver) throw new Error(`The server did not start: ${said.err}`);
+  }
 }
 
 export async function textOf(answer: IncomingMessage): Promise<string> {

@@ -7,6 +7,7 @@ import Database from 'better-sqlite3';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { openBoard } from '@/desk/board';
+import { openFigures } from '@/desk/figures-today';
 import type { Receipt } from '@/desk/receive';
 import { type Desk, openDesk } from '@/desk/the-desk';
 import { readEnv } from '@/env';
@@ -14,10 +15,13 @@ import { readEnv } from '@/env';
 export const engines = ['sqlite', 'postgres'] as const;
 export type Engine = (typeof engines)[number];
 
+/** Where a test names none; `vitest.config.ts` runs the doors on each. */
+export const givenEngine: Engine = process.env.TEST_ENGINE === 'postgres' ? 'postgres' : 'sqlite';
+
 export const webhookToken = 'a-token-for-the-tests';
 
 /** An empty desk in Chennai; it is closed and removed after the tests of the file. */
-export async function aDesk(engine: Engine = 'sqlite', env: Record<string, string> = {}): Promise<Desk> {
+export async function aDesk(engine: Engine = givenEngine, env: Record<string, string> = {}): Promise<Desk> {
   const desk = await openDesk(
     readEnv({
       DATABASE_URL: engine === 'sqlite' ? aSqliteUrl() : await aPostgresUrl(),
@@ -37,7 +41,7 @@ export function aSqliteUrl(): string {
 }
 
 /** A database of its own on the server that the test command started. */
-async function aPostgresUrl(): Promise<string> {
+export async function aPostgresUrl(): Promise<string> {
   const server = inject('postgresUrl');
   const name = `ringback_${crypto.randomUUID().replaceAll('-', '')}`;
   const client = new pg.Client({ connectionString: server });
@@ -51,7 +55,7 @@ async function aPostgresUrl(): Promise<string> {
 
 /** The same desk with a clock of its own. */
 export function withClock(desk: Desk, clock: () => number): Desk {
-  return { ...desk, clock, board: openBoard({ ...desk, clock }) };
+  return { ...desk, clock, board: openBoard({ ...desk, clock }), figures: openFigures({ ...desk, clock }) };
 }
 
 /** What the webhook hands on once the token is known: one body, received at `receivedAt` (ms). */
@@ -73,12 +77,16 @@ export async function post(
 
 type Table =
   | 'audit'
+  | 'caller_notes'
+  | 'callers'
   | 'calls'
   | 'cases'
   | 'decisions'
   | 'deliveries'
   | 'dids'
   | 'legs'
+  | 'number_parts'
+  | 'saved_views'
   | 'quarantine'
   | 'session'
   | 'tokens';
@@ -93,6 +101,8 @@ export async function tableOf(desk: Desk, table: Table): Promise<Record<string, 
     return rows;
   }
   const client = new pg.Client({ connectionString: desk.env.DATABASE_URL });
+  // Whole numbers of 64 bits come as text otherwise.
+  client.setTypeParser(pg.types.builtins.INT8, Number);
   await client.connect();
   const { rows } = await client.query(query);
   await client.end();
@@ -111,4 +121,26 @@ export async function runSql(desk: Desk, statements: string[]): Promise<void> {
   await client.connect();
   for (const statement of statements) await client.query(statement);
   await client.end();
+}
+
+/** Ends a session as time does. */
+export async function letSessionsExpire(desk: Desk, personId: string): Promise<void> {
+  const longAgo = desk.env.DATABASE_URL.startsWith('file:') ? '1' : 'to_timestamp(1)';
+  await runSql(desk, [`update session set expires_at = ${longAgo} where user_id = '${personId}'`]);
+}
+
+/** Keeps every other writer out, as another process can, until the returned function is called. */
+export async function holdWrites({ env: { DATABASE_URL } }: Desk): Promise<() => Promise<void>> {
+  if (DATABASE_URL.startsWith('file:')) {
+    const file = new Database(DATABASE_URL.slice('file:'.length));
+    file.exec('BEGIN IMMEDIATE');
+    return async () => void file.exec('ROLLBACK').close();
+  }
+  const client = new pg.Client({ connectionString: DATABASE_URL });
+  await client.connect();
+  await client.query('begin; update pulse set revision = revision');
+  return async () => {
+    await client.query('rollback');
+    await client.end();
+  };
 }

@@ -101,3 +101,25 @@ test.each(['WEBHOOK_TOKENS', 'API_TOKEN', 'AUTH_SECRET', 'DATABASE_URL'])(
     expect(() => readEnv({ [name]: 'hidden' })).toThrow(/^(?!.*hidden)/s);
   },
 );
+
+test('on Vercel no file stays: the start names what has to be given', () => {
+  const secret = 'a secret of thirty-two characters';
+  expect(() => readEnv({ VERCEL: '1' })).toThrow(/^DATABASE_URL must be postgres:\/\/… on Vercel/);
+  const database = { VERCEL: '1', DATABASE_URL: 'postgres://desk@db.example/ringback' };
+  expect(() => readEnv(database)).toThrow(/^AUTH_SECRET must be set on Vercel/);
+  expect(readEnv({ ...database, AUTH_SECRET: secret })).toMatchObject(database);
+});
+
+test('on Vercel the desk knows its own address', () => {
+  const deployment = {
+    VERCEL: '1',
+    DATABASE_URL: 'postgres://desk@db.example/ringback',
+    AUTH_SECRET: 'a secret of thirty-two characters',
+    VERCEL_URL: 'ringback-abc.vercel.app',
+    VERCEL_PROJECT_PRODUCTION_URL: 'desk.example.com',
+  };
+  const publicUrl = (more: object) => readEnv({ ...deployment, ...more }).PUBLIC_URL;
+  expect(publicUrl({ VERCEL_ENV: 'production' })).toBe('https://desk.example.com');
+  expect(publicUrl({ VERCEL_ENV: 'preview' })).toBe('https://ringback-abc.vercel.app');
+  expect(publicUrl({ PUBLIC_URL: 'https://own.example.com' })).toBe('https://own.example.com');
+});

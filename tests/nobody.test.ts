@@ -49,7 +49,19 @@ const addresses = () => [
   ...['/', '/?state=all', '//', '/.', '/index', '/index.rsc', '/index.txt', '/index.html', '/index.json'],
   ...['', '.rsc', '.txt', '/', '.segments/_tree.segment.rsc', '?_rsc=1'].map((end) => `/cases/${id}${end}`),
   ...[`//cases/${id}`, `/%63ases/${id}`, `/./cases/${id}`, `/CASES/${id}`, `/rules/../cases/${id}`],
-  ...['/settings', '/quarantine', '/quarantine/try', '/people', '/audit', '/welcome', '/sign-in', '/rules'],
+  ...[
+    '/settings',
+    '/quarantine',
+    '/quarantine/try',
+    '/people',
+    '/audit',
+    '/calls',
+    '/setup',
+    '/manifest.webmanifest',
+    '/welcome',
+    '/sign-in',
+    '/rules',
+  ],
   ...['/api/cases', '/api/cases?state=all', '/api/cases/', '//api/cases', '/api//cases', '/API/cases'],
   ...['/%61pi/cases', '/api/%63ases', '/api%2Fcases', '/api/cases%2F', '/api/cases.rsc', '/api/cases;x'],
   ...['/api/cases%00', '/api/../api/cases', '/api/./cases', '/api/health/../cases', '/api/webhook/../cases'],
@@ -127,7 +139,7 @@ test.each(['HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'])(
 );
 
 test('nobody who looks at a page is shown it: they are sent to sign in, and told no address but their own', async () => {
-  for (const path of ['/', `/cases/${id}`, '/settings', '/quarantine', '/quarantine/try']) {
+  for (const path of ['/', `/cases/${id}`, '/settings', '/setup', '/quarantine', '/quarantine/try']) {
     const answer = await fetch(server.origin + path, { redirect: 'manual' });
     expect([path, answer.status]).toEqual([path, 307]);
     expect(answer.headers.get('location')).toMatch(/^\/sign-in(\?to=%2F[^/]|$)/);

@@ -11,11 +11,23 @@ import { findPostgres } from '@/scripts/find.mjs';
 
 type Owner = { uid: number; gid: number };
 
+type OwnPostgres = {
+  url: string;
+  stop(): Promise<void>;
+  /** Ends it by `kill -9`; it is started again over the same files, and answers when this resolves. */
+  crash(): Promise<void>;
+};
+
 /** TEST_DATABASE_URL names a server that is there already; it is left running. */
 export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { url: given, stop: async () => {} };
 
+  return startOwnPostgres(forSpeed);
+}
+
+/** A server of the test's own; one that is to be killed must keep what it has said it keeps (`settings`). */
+export async function startOwnPostgres(settings: Record<string, string> = {}): Promise<OwnPostgres> {
   const programs = findPostgres();
   if (!programs) throw new Error('The tests need PostgreSQL: install its server or set TEST_DATABASE_URL.');
   const folder = mkdtempSync(join(tmpdir(), 'ringback-postgres-'));
@@ -24,7 +36,7 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
 
   createCluster(programs, folder, owner);
   const port = await freePort();
-  const server = startServer(programs, folder, port, owner);
+  const server = startServer(programs, folder, port, settings, owner);
   const stop = async () => {
     server.stdin?.end();
     if (server.exitCode === null) await once(server, 'exit');
@@ -37,11 +49,19 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
     await stop();
     throw new Error(`PostgreSQL did not start:\n${log}`, { cause: error });
   }
-  return { url, stop };
+  return {
+    url,
+    stop,
+    async crash() {
+      const [pid] = readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n');
+      process.kill(Number(pid), 'SIGKILL');
+      await untilItAnswers(url);
+    },
+  };
 }
 
 /** PostgreSQL refuses to run as root. */
-function unprivilegedOwner(): Owner | undefined {
+export function unprivilegedOwner(): Owner | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const users = readFileSync('/etc/passwd', 'utf8').split('\n');
   for (const name of ['postgres', 'nobody']) {
@@ -64,12 +84,26 @@ function createCluster(programs: string, folder: string, owner?: Owner) {
 }
 
 /**
- * A shell stands between: it stops the server (fast) and removes the folder once its standard input closes,
+ * A shell stands between: it starts a server again that was killed, stops it (fast) and removes the folder once its standard input closes,
  * which also happens when the tests are killed.
  */
-function startServer(programs: string, folder: string, port: number, owner?: Owner): ChildProcess {
-  const guard = '"$@" & cat >/dev/null; kill -INT $!; wait; rm -rf "$0"';
-  const options = { ...forSpeed, listen_addresses: '127.0.0.1', port, unix_socket_directories: folder };
+function startServer(
+  programs: string,
+  folder: string,
+  port: number,
+  more: Record<string, string>,
+  owner?: Owner,
+): ChildProcess {
+  const again = 'until "$@"; [ -e "$0/stopping" ]; do sleep 0.3; done';
+  const ended = 'touch "$0/stopping"; kill -INT $(head -n 1 "$0/data/postmaster.pid"); wait; rm -rf "$0"';
+  const guard = `(${again}) & cat >/dev/null; ${ended}`;
+  const options = {
+    ...more,
+    listen_addresses: '127.0.0.1',
+    port,
+    max_connections: 200,
+    unix_socket_directories: folder,
+  };
   const settings = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const log = openSync(join(folder, 'log'), 'a');
   const server = spawn(
@@ -81,9 +115,9 @@ function startServer(programs: string, folder: string, port: number, owner?: Own
   return server;
 }
 
-const forSpeed = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 200 };
+const forSpeed = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const listener = createServer().listen(0, '127.0.0.1');
   await once(listener, 'listening');
   const address = listener.address();
@@ -93,7 +127,7 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function untilItAnswers(url: string) {
+export async function untilItAnswers(url: string) {
   const deadline = Date.now() + 20_000;
   for (;;) {
     const client = new pg.Client({ connectionString: url });

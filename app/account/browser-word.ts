@@ -1,8 +1,10 @@
+import type { AllMessages } from '@/messages/all';
+
 const browsers: [pattern: RegExp, word: string][] = [
   [/\bEdgA?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],
   [/\bFirefox\//, 'Firefox'],
-  [/\bChrom(e|ium)\//, 'Chrome'],
+  [/Chrom(e|ium)\//, 'Chrome'],
   [/\bSafari\//, 'Safari'],
 ];
 
@@ -15,9 +17,9 @@ const systems: [pattern: RegExp, word: string][] = [
 ];
 
 /** "Firefox on Linux": roughly what a browser says of itself, so that people know their own again. */
-export function browserWord(told: string | null | undefined): string {
+export function browserWord(told: string | null | undefined, { account }: AllMessages): string {
   const first = (words: typeof browsers) => words.find(([pattern]) => pattern.test(told ?? ''))?.[1];
-  const browser = first(browsers) ?? 'A browser';
+  const browser = first(browsers) ?? account.someBrowser;
   const system = first(systems);
-  return system ? `${browser} on ${system}` : browser;
+  return system ? account.browserOn(browser, system) : browser;
 }

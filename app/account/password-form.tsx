@@ -1,16 +1,21 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { useDeskPage } from '@/app/desk-page';
 import { send } from '@/app/send';
+import { toast } from '@/app/toast';
+import { troubleWord } from '@/app/trouble-word';
 import { TextField } from '@/components/text-field';
 import { TroubleLine } from '@/components/trouble-line';
+import { useAlive } from '@/components/use-alive';
+import { useAllMessages } from '@/components/use-messages';
 
 /** Another password; whoever is signed in by the old one elsewhere is put out. */
 export function PasswordForm({ email }: { email: string }) {
+  const m = useAllMessages();
   const { refresh } = useDeskPage();
   const [isBusy, setBusy] = useState(false);
+  const isAlive = useAlive();
   const [wrong, setWrong] = useState<string | null>(null);
   const [trouble, tell] = useState<string | null>(null);
 
@@ -30,17 +35,16 @@ export function PasswordForm({ email }: { email: string }) {
     setBusy(false);
     if (sent.is === 'done') {
       form.reset();
-      toast('Your password is changed. You stay signed in here only.');
+      toast(m.account.passwordChanged);
       void refresh();
-    } else if (sent.is === 'refused' && sent.code === 'INVALID_PASSWORD')
-      setWrong('That is not your password.');
-    else tell(sent.sentence);
+    } else if (sent.is === 'refused' && sent.code === 'INVALID_PASSWORD') setWrong(m.account.notYourPassword);
+    else tell(troubleWord(sent, m));
   }
 
   return (
     <section aria-labelledby="password-heading" className="needs-script flex flex-col gap-3">
       <h2 id="password-heading" className="text-title font-semibold">
-        Password
+        {m.account.password}
       </h2>
       <form
         aria-labelledby="password-heading"
@@ -53,7 +57,7 @@ export function PasswordForm({ email }: { email: string }) {
           id="current"
           name="current"
           type="password"
-          label="Your password now"
+          label={m.account.passwordNow}
           wrong={wrong}
           required
           maxLength={200}
@@ -63,16 +67,21 @@ export function PasswordForm({ email }: { email: string }) {
           id="new"
           name="new"
           type="password"
-          label="New password"
-          hint="12 characters or more."
+          label={m.account.newPassword}
+          hint={m.account.passwordLength}
           required
           minLength={12}
           maxLength={200}
           autoComplete="new-password"
         />
         <TroubleLine>{trouble}</TroubleLine>
-        <button type="submit" className="button self-start max-md:h-9" aria-disabled={isBusy}>
-          {isBusy ? 'Changing…' : 'Change the password'}
+        <button
+          type="submit"
+          className="button self-start max-md:h-9"
+          aria-disabled={isBusy}
+          disabled={!isAlive}
+        >
+          {isBusy ? m.account.changing : m.account.changePassword}
         </button>
       </form>
     </section>

@@ -2,14 +2,19 @@
 
 import { type FormEvent, useState } from 'react';
 import type { Sent } from '@/app/send';
+import { troubleWord } from '@/app/trouble-word';
 import { TextField } from '@/components/text-field';
 import { TroubleLine } from '@/components/trouble-line';
+import { useAlive } from '@/components/use-alive';
+import { useAllMessages } from '@/components/use-messages';
 
 type Props = { onProve: (password: string) => Promise<Sent<unknown>>; onCancel: () => void };
 
 /** Asks for the password once more, before the second factor changes. */
 export function ProveForm({ onProve, onCancel }: Props) {
+  const m = useAllMessages();
   const [isBusy, setBusy] = useState(false);
+  const isAlive = useAlive();
   const [trouble, tell] = useState<string | null>(null);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -22,7 +27,7 @@ export function ProveForm({ onProve, onCancel }: Props) {
     if (sent.is === 'done') return;
     setBusy(false);
     const isWrong = sent.is === 'refused' && sent.code === 'INVALID_PASSWORD';
-    tell(isWrong ? 'That is not your password.' : sent.sentence);
+    tell(isWrong ? m.account.notYourPassword : troubleWord(sent, m));
   }
 
   return (
@@ -35,7 +40,7 @@ export function ProveForm({ onProve, onCancel }: Props) {
         id="proof"
         name="password"
         type="password"
-        label="Your password first"
+        label={m.account.passwordFirst}
         required
         maxLength={200}
         autoComplete="current-password"
@@ -43,11 +48,16 @@ export function ProveForm({ onProve, onCancel }: Props) {
       />
       <TroubleLine>{trouble}</TroubleLine>
       <p className="flex gap-2">
-        <button type="submit" className="button button-primary max-md:h-9" aria-disabled={isBusy}>
-          Go on
+        <button
+          type="submit"
+          className="button button-primary max-md:h-9"
+          aria-disabled={isBusy}
+          disabled={!isAlive}
+        >
+          {m.account.goOn}
         </button>
         <button type="button" className="button max-md:h-9" onClick={onCancel}>
-          Cancel
+          {m.pages.cancel}
         </button>
       </p>
     </form>

@@ -1,8 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { type Sent, send } from '@/app/send';
+import { toast } from '@/app/toast';
+import { useAllMessages } from '@/components/use-messages';
 import { ConfirmForm } from './confirm-form';
 import { ProveForm } from './prove-form';
 import { RecoveryCodes } from './recovery-codes';
@@ -11,6 +12,7 @@ type Enrolment = { totpURI: string; backupCodes: string[] };
 
 /** The code of an app beside the password: on, with recovery codes, or off. */
 export function SecondFactor({ isOnAtFirst }: { isOnAtFirst: boolean }) {
+  const { account } = useAllMessages();
   const [isOn, setOn] = useState(isOnAtFirst);
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
@@ -28,7 +30,7 @@ export function SecondFactor({ isOnAtFirst }: { isOnAtFirst: boolean }) {
       if (sent.is === 'done') {
         setOn(false);
         setCodes(null);
-        toast('The second factor is off.');
+        toast(account.secondFactorIsOff);
       }
       return sent;
     },
@@ -50,13 +52,9 @@ export function SecondFactor({ isOnAtFirst }: { isOnAtFirst: boolean }) {
     <section aria-labelledby="second-factor" className="needs-script flex flex-col items-start gap-3">
       <div>
         <h2 id="second-factor" className="text-title font-semibold">
-          Second factor
+          {account.secondFactor}
         </h2>
-        <p className="text-middle">
-          {isOn
-            ? 'On: signing in asks for the code of your authenticator app as well.'
-            : 'Off. With it, a stolen password alone lets nobody in.'}
-        </p>
+        <p className="text-middle">{isOn ? account.secondFactorOn : account.secondFactorOff}</p>
       </div>
       {codes !== null && <RecoveryCodes codes={codes} onDone={() => setCodes(null)} />}
       {enrolment !== null && (
@@ -74,11 +72,11 @@ export function SecondFactor({ isOnAtFirst }: { isOnAtFirst: boolean }) {
       {asked === null && enrolment === null && codes === null && (
         <p className="flex flex-wrap gap-2">
           <button type="button" className="button max-md:h-9" onClick={() => ask(isOn ? 'off' : 'on')}>
-            {isOn ? 'Turn it off' : 'Turn it on'}
+            {isOn ? account.turnOff : account.turnOn}
           </button>
           {isOn && (
             <button type="button" className="button max-md:h-9" onClick={() => ask('codes')}>
-              New recovery codes
+              {account.newRecoveryCodes}
             </button>
           )}
         </p>

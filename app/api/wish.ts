@@ -1,7 +1,7 @@
 /** What somebody asks of a case, read from the JSON of a request. */
 
 import { z } from 'zod';
-import type { Wish } from '@/desk/decide';
+import type { Taken, Wish } from '@/desk/decide';
 import { decisionKinds } from '@/domain/decision';
 
 const mostCases = 200;
@@ -40,6 +40,15 @@ export const wishForMany: z.ZodType<Wish & { ids: string[] }> = z
       .transform((ids) => [...new Set(ids)]),
   })
   .and(wish);
+
+const id = z.string('must be an id').overwrite(withoutNul);
+
+export const undoOfMany: z.ZodType<{ decisions: Taken[] }> = z.object({
+  decisions: z
+    .array(z.object({ case: id, decision: id }), 'must be a list of decisions')
+    .min(1, 'must not be empty')
+    .max(mostCases, `has at most ${mostCases} decisions`),
+});
 
 /** Whether a snooze would end before it begins. */
 export function isOver({ until }: Wish, now: number): boolean {

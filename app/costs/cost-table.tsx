@@ -1,26 +1,27 @@
+import { useAllMessages } from '@/components/use-messages';
 import type { Costs } from './live-costs';
 
 /** What calls cost by day and number, the newest day first. */
 export function CostTable({ costs: { costs, total, days } }: { costs: Costs }) {
+  const { data } = useAllMessages();
   return (
     <table className="w-full text-left">
       <caption className="pb-2 text-left text-middle">
-        The last {days} days: <strong className="font-semibold text-strong tabular-nums">{total}</strong> in
-        all, in the currency of the account.
+        {data.total(days, <strong className="font-semibold text-strong tabular-nums">{total}</strong>)}
       </caption>
       <thead>
         <tr className="border-b border-line text-quiet">
           <th scope="col" className="py-1.5 font-medium">
-            Day
+            {data.day}
           </th>
           <th scope="col" className="font-medium">
-            Number
+            {data.number}
           </th>
           <th scope="col" className="text-right font-medium">
-            Records
+            {data.recordsColumn}
           </th>
           <th scope="col" className="text-right font-medium">
-            Cost
+            {data.cost}
           </th>
         </tr>
       </thead>
@@ -30,7 +31,7 @@ export function CostTable({ costs: { costs, total, days } }: { costs: Costs }) {
             <th scope="row" className="py-1.5 font-normal">
               {day}
             </th>
-            <td>{did.label ?? did.display}</td>
+            <td>{did.display === 'unknown' ? data.numberUnknown : (did.label ?? did.display)}</td>
             <td className="text-right tabular-nums">{legs}</td>
             <td className="text-right tabular-nums">{cost}</td>
           </tr>

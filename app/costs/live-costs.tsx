@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { useAct } from '@/app/data/act';
 import { Labelled } from '@/app/data/labelled';
+import { useAllMessages } from '@/components/use-messages';
 import type { loadCosts } from '@/desk/costs';
 import { BalanceList } from './balance-list';
 import { CostTable } from './cost-table';
@@ -11,6 +12,7 @@ export type Costs = Awaited<ReturnType<typeof loadCosts>>;
 
 /** The balances, the amount below which one is low, and the costs by day and number. */
 export function LiveCosts({ first }: { first: Costs }) {
+  const m = useAllMessages();
   const [costs, setCosts] = useState(first);
   const { isBusy, act } = useAct();
 
@@ -25,7 +27,7 @@ export function LiveCosts({ first }: { first: Costs }) {
     <div className="flex w-full max-w-[820px] flex-col gap-6 px-4 py-5 md:px-5">
       <BalanceList balances={costs.balances} />
       <form onSubmit={save} className="flex flex-wrap items-end gap-3">
-        <Labelled label="Warn of a balance below">
+        <Labelled label={m.data.warnBelow}>
           <input
             name="amount"
             inputMode="decimal"
@@ -36,7 +38,7 @@ export function LiveCosts({ first }: { first: Costs }) {
           />
         </Labelled>
         <button type="submit" className="button needs-script h-8" disabled={isBusy}>
-          Save
+          {m.pages.save}
         </button>
       </form>
       <CostTable costs={costs} />

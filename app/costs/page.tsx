@@ -1,7 +1,8 @@
+import { AdminsOnly } from '@/app/admins-only';
 import { DeskPage } from '@/app/desk-page';
+import { theMessages } from '@/app/language';
 import { loadPageFrame } from '@/app/page-frame';
 import { signedIn } from '@/app/signed-in';
-import { AdminsOnly } from '@/components/admins-only';
 import { loadCosts } from '@/desk/costs';
 import { mayDo } from '@/domain/person';
 import { LiveCosts } from './live-costs';
@@ -10,10 +11,11 @@ const shownDays = 30;
 
 /** What calls cost, and what is left on the account. */
 export default async function CostsPage() {
+  const m = await theMessages();
   const { desk, by } = await signedIn('/costs');
   if (!mayDo(by, 'administer')) return <AdminsOnly />;
   return (
-    <DeskPage page="costs" heading="Costs" {...(await loadPageFrame(desk, by))}>
+    <DeskPage page="costs" heading={m.data.costs} {...(await loadPageFrame(desk, by))}>
       <LiveCosts first={await loadCosts(desk, by, shownDays, desk.clock())} />
     </DeskPage>
   );

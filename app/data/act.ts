@@ -1,11 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import { toast } from 'sonner';
+import { toast } from '@/app/toast';
+import { useAllMessages } from '@/components/use-messages';
 import { type Answer, sendData } from './data-post';
 
 /** One act at a time: whether it is under way, and its answer, or a word why there is none. */
 export function useAct() {
+  const { pages } = useAllMessages();
   const [isBusy, setBusy] = useState(false);
 
   async function act<Good>(method: 'POST' | 'DELETE', address: string, body?: object): Promise<Good | null> {
@@ -13,7 +15,8 @@ export function useAct() {
     const answer: Answer<Good> = await sendData(method, address, body);
     setBusy(false);
     if (answer.is === 'done') return answer.good;
-    toast.error(answer.sentence);
+    if (answer.is === 'unanswered') toast.error(pages.noAnswerLook);
+    else toast.error(answer.sentence === null ? pages.refused : pages.said(answer.sentence));
     return null;
   }
 

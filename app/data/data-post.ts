@@ -1,6 +1,9 @@
 /** Sends what an admin wants done with the desk's data; tells how it went. */
 
-export type Answer<Good> = { is: 'done'; good: Good } | { is: 'refused'; sentence: string };
+export type Answer<Good> =
+  | { is: 'done'; good: Good }
+  | { is: 'refused'; sentence: string | null }
+  | { is: 'unanswered' };
 
 /** Withdrawing, erasing and removing go through everything that is kept. */
 const patienceMs = 10 * 60_000;
@@ -19,16 +22,8 @@ export async function sendData<Good>(
     });
     const answer = await response.json();
     if (response.ok) return { is: 'done', good: answer as Good };
-    return { is: 'refused', sentence: String(answer.error ?? 'The desk refused it.') };
+    return { is: 'refused', sentence: answer.error ?? null };
   } catch {
-    return {
-      is: 'refused',
-      sentence: 'The desk did not answer. Look whether it was done before you try again.',
-    };
+    return { is: 'unanswered' };
   }
-}
-
-/** "1 call", "2 calls". */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

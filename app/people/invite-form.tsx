@@ -2,15 +2,18 @@
 
 import { type FormEvent, useState } from 'react';
 import { send } from '@/app/send';
+import { troubleWord } from '@/app/trouble-word';
 import { DidsField } from '@/components/dids-field';
 import { RoleField } from '@/components/role-field';
 import { TroubleLine } from '@/components/trouble-line';
+import { useAllMessages } from '@/components/use-messages';
 import type { BoardJson } from '@/domain/case-json';
 import type { Role } from '@/domain/person';
 import { OnceShown } from './once-shown';
 
 /** Makes a link for one person, to be handed over by any way: it is shown here once. */
 export function InviteForm({ dids }: { dids: BoardJson['dids'] }) {
+  const m = useAllMessages();
   const [role, setRole] = useState<Role>('agent');
   const [limit, setLimit] = useState<string[] | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -27,18 +30,13 @@ export function InviteForm({ dids }: { dids: BoardJson['dids'] }) {
       dids: role === 'admin' ? null : limit,
     });
     setBusy(false);
-    if (sent.is !== 'done') return tell(sent.sentence);
+    if (sent.is !== 'done') return tell(troubleWord(sent, m));
     setLink(new URL(`/invitation/${sent.good.secret}`, window.location.href).href);
   }
 
   if (link !== null) {
     return (
-      <OnceShown
-        label="The link"
-        text={link}
-        line="It makes one account, within seven days. It is shown only now: copy it and hand it over."
-        onDone={() => setLink(null)}
-      />
+      <OnceShown label={m.people.link} text={link} line={m.people.linkLine} onDone={() => setLink(null)} />
     );
   }
   return (
@@ -47,7 +45,7 @@ export function InviteForm({ dids }: { dids: BoardJson['dids'] }) {
       {role !== 'admin' && <DidsField id="invite-dids" dids={dids} value={limit} onChange={setLimit} />}
       <TroubleLine>{trouble}</TroubleLine>
       <button type="submit" className="button button-primary max-md:h-9" aria-disabled={isBusy}>
-        {isBusy ? 'Making…' : 'Make a link'}
+        {isBusy ? m.people.making : m.people.makeLink}
       </button>
     </form>
   );

@@ -1,13 +1,15 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { useAllMessages } from '@/components/use-messages';
 
 type Props = { label: string; text: string; line: string; onDone: () => void };
 
 /** A secret that is shown once, to be copied. */
 export function OnceShown({ label, text, line, onDone }: Props) {
+  const m = useAllMessages();
   const field = useRef<HTMLInputElement>(null);
-  const [word, setWord] = useState('Copy');
+  const [word, setWord] = useState<'copy' | 'copied' | 'pressCopy'>('copy');
   useEffect(() => field.current?.select(), []);
   async function copy() {
     // Where the browser does not let a page copy, it is selected for Ctrl+C.
@@ -16,7 +18,7 @@ export function OnceShown({ label, text, line, onDone }: Props) {
       () => true,
       () => false,
     );
-    setWord(isCopied ? 'Copied' : 'Press Ctrl+C');
+    setWord(isCopied ? 'copied' : 'pressCopy');
   }
   return (
     <div className="flex flex-col gap-2 rounded-corner border border-line bg-panel p-3">
@@ -36,10 +38,10 @@ export function OnceShown({ label, text, line, onDone }: Props) {
       </p>
       <p className="flex gap-2">
         <button type="button" className="button button-primary max-md:h-9" onClick={copy}>
-          <span aria-live="polite">{word}</span>
+          <span aria-live="polite">{m.people[word]}</span>
         </button>
         <button type="button" className="button max-md:h-9" onClick={onDone}>
-          Done
+          {m.pages.done}
         </button>
       </p>
     </div>

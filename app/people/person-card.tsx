@@ -1,12 +1,14 @@
 'use client';
 
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useDeskPage } from '@/app/desk-page';
 import { send } from '@/app/send';
-import { roleWords } from '@/components/roles';
+import { toast } from '@/app/toast';
+import { troubleWord } from '@/app/trouble-word';
+import { useAllMessages } from '@/components/use-messages';
 import { didWord } from '@/components/words';
 import type { BoardJson } from '@/domain/case-json';
+import type { AllMessages } from '@/messages/all';
 import type { People } from './people-fetch';
 import { PersonForm } from './person-form';
 
@@ -14,6 +16,7 @@ type Props = { person: People[number]; dids: BoardJson['dids']; onChanged: () =>
 
 /** One person: what they may do and see, and whether they can come in. */
 export function PersonCard({ person, dids, onChanged }: Props) {
+  const m = useAllMessages();
   const { by } = useDeskPage();
   const [isEdited, edit] = useState(false);
   const { id, name, email, role, isDisabled, hasSecondFactor } = person;
@@ -21,13 +24,13 @@ export function PersonCard({ person, dids, onChanged }: Props) {
   async function change(what: object) {
     const sent = await send('PATCH', `/api/people/${encodeURIComponent(id)}`, what);
     if (sent.is === 'done') {
-      toast(`Saved: ${name}`);
+      toast(m.pages.savedWhat(name));
       edit(false);
-    } else toast.error(sent.sentence);
+    } else toast.error(troubleWord(sent, m));
     await onChanged();
   }
 
-  const whom = <span className="sr-only"> {name}</span>;
+  const aloud = (words: string) => <span className="sr-only">{words}</span>;
   return (
     <li className="flex flex-col gap-3 rounded-corner border border-line bg-panel p-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -35,13 +38,13 @@ export function PersonCard({ person, dids, onChanged }: Props) {
           <strong className="font-semibold wrap-anywhere">
             <bdi>{name}</bdi>
           </strong>
-          {id === by.id && <span className="text-quiet"> (you)</span>}{' '}
+          {id === by.id && <span className="text-quiet"> {m.people.you}</span>}{' '}
           <span className="text-quiet wrap-anywhere">{email}</span>
           <span className="flex flex-wrap gap-1.5 pt-1">
-            <span className="chip">{roleWords[role]}</span>
-            {role !== 'admin' && <span className="chip">{numbersWord(person.dids, dids)}</span>}
-            <span className="chip">{hasSecondFactor ? 'second factor' : 'no second factor'}</span>
-            {isDisabled && <span className="chip text-overdue">disabled</span>}
+            <span className="chip">{m.people.roles[role]}</span>
+            {role !== 'admin' && <span className="chip">{numbersWord(person.dids, dids, m)}</span>}
+            <span className="chip">{hasSecondFactor ? m.people.secondFactor : m.people.noSecondFactor}</span>
+            {isDisabled && <span className="chip text-overdue">{m.people.disabled}</span>}
           </span>
         </p>
         <p className="needs-script flex gap-2">
@@ -51,7 +54,7 @@ export function PersonCard({ person, dids, onChanged }: Props) {
             aria-expanded={isEdited}
             onClick={() => edit(!isEdited)}
           >
-            Change{whom}
+            {m.people.change(aloud, name)}
           </button>
           {id !== by.id && (
             <button
@@ -59,8 +62,7 @@ export function PersonCard({ person, dids, onChanged }: Props) {
               className="button max-md:h-9"
               onClick={() => change({ isDisabled: !isDisabled })}
             >
-              {isDisabled ? 'Enable' : 'Disable'}
-              {whom}
+              {isDisabled ? m.people.enable(aloud, name) : m.people.disable(aloud, name)}
             </button>
           )}
         </p>
@@ -70,11 +72,12 @@ export function PersonCard({ person, dids, onChanged }: Props) {
   );
 }
 
-function numbersWord(keys: string[] | null, dids: BoardJson['dids']): string {
-  if (keys === null) return 'all numbers';
+function numbersWord(keys: string[] | null, dids: BoardJson['dids'], { people }: AllMessages): string {
+  if (keys === null) return people.allNumbers;
   const words = keys.map((key) => {
     const did = dids.find((other) => other.key === key);
     return did ? didWord(did) : key;
   });
-  return words.length === 0 ? 'no number' : words.length <= 3 ? words.join(', ') : `${words.length} numbers`;
+  if (words.length === 0) return people.noNumber;
+  return words.length <= 3 ? words.join(', ') : people.someNumbers(words.length);
 }

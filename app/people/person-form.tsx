@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { DidsField } from '@/components/dids-field';
 import { RoleField } from '@/components/role-field';
+import { useAllMessages } from '@/components/use-messages';
 import type { BoardJson } from '@/domain/case-json';
 import type { People } from './people-fetch';
 
@@ -15,6 +16,7 @@ type Props = {
 
 /** What an admin changes about somebody. */
 export function PersonForm({ person, dids, onSave, onCancel }: Props) {
+  const m = useAllMessages();
   const [role, setRole] = useState(person.role);
   const [limit, setLimit] = useState(person.dids);
   const submit = (event: FormEvent) => {
@@ -23,7 +25,7 @@ export function PersonForm({ person, dids, onSave, onCancel }: Props) {
   };
   return (
     <form
-      aria-label={`Change ${person.name}`}
+      aria-label={m.people.changeOf(person.name)}
       onSubmit={submit}
       className="flex flex-col items-start gap-3 border-t border-line pt-3"
     >
@@ -33,10 +35,10 @@ export function PersonForm({ person, dids, onSave, onCancel }: Props) {
       )}
       <p className="flex gap-2">
         <button type="submit" className="button button-primary max-md:h-9">
-          Save
+          {m.pages.save}
         </button>
         <button type="button" className="button max-md:h-9" onClick={onCancel}>
-          Cancel
+          {m.pages.cancel}
         </button>
       </p>
     </form>

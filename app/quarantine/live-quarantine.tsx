@@ -1,10 +1,11 @@
 'use client';
 
-import { CircleCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import useSWRInfinite from 'swr/infinite';
 import { useDeskPage } from '@/app/desk-page';
 import { DeskLink } from '@/components/desk-link';
+import { CircleCheck } from '@/components/icons';
+import { useAllMessages } from '@/components/use-messages';
 import { DiscardDialog } from './discard-dialog';
 import { useQuarantineActs } from './quarantine-acts';
 import { fetchQuarantine, type QuarantinePage } from './quarantine-post';
@@ -12,6 +13,7 @@ import { placeOf, type Quarantined, QuarantinedCard } from './quarantined-card';
 
 /** What was not understood, the newest first, with what can be done about it. */
 export function LiveQuarantine({ first }: { first: QuarantinePage }) {
+  const m = useAllMessages();
   const { revision, now, zone } = useDeskPage();
   const { data, size, setSize, mutate } = useSWRInfinite(
     (index: number, before: QuarantinePage | null) =>
@@ -31,15 +33,11 @@ export function LiveQuarantine({ first }: { first: QuarantinePage }) {
     <div className="flex w-full max-w-[820px] flex-col gap-4 px-4 py-5 md:px-5">
       <div className="flex flex-wrap items-center gap-2">
         <p className="grow text-middle">
-          {waiting > 0 && (
-            <>
-              <strong className="font-semibold text-strong">{waiting}</strong> kept byte for byte until
-              somebody decides.
-            </>
-          )}
+          {waiting > 0 &&
+            m.quarantine.waiting(<strong className="font-semibold text-strong">{waiting}</strong>)}
         </p>
         <DeskLink to="/quarantine/try" className="button max-md:h-9">
-          Try a record
+          {m.quarantine.tryRecord}
         </DeskLink>
         {waiting > 0 && (
           <button
@@ -48,12 +46,12 @@ export function LiveQuarantine({ first }: { first: QuarantinePage }) {
             disabled={busy !== null}
             onClick={readAllAgain}
           >
-            {busy === 'all' ? 'Reading…' : 'Read all again'}
+            {busy === 'all' ? m.quarantine.reading : m.quarantine.readAll}
           </button>
         )}
       </div>
       {waiting === 0 && <NothingWaits />}
-      <ul className="flex flex-col gap-3" aria-label="Not understood">
+      <ul className="flex flex-col gap-3" aria-label={m.quarantine.heading}>
         {records.map((record) => (
           <QuarantinedCard
             key={placeOf(record)}
@@ -69,7 +67,7 @@ export function LiveQuarantine({ first }: { first: QuarantinePage }) {
       {pages.at(-1)?.next && (
         <p>
           <button type="button" className="button needs-script" onClick={() => void setSize(size + 1)}>
-            Show more
+            {m.pages.showMore}
           </button>
         </p>
       )}
@@ -86,11 +84,12 @@ export function LiveQuarantine({ first }: { first: QuarantinePage }) {
 }
 
 function NothingWaits() {
+  const { quarantine } = useAllMessages();
   return (
     <div className="flex flex-col items-center gap-1.5 px-6 py-20 text-center">
-      <CircleCheck className="mb-1 size-7 text-reached" strokeWidth={1.5} aria-hidden="true" />
-      <p className="text-title font-semibold">Every record was understood.</p>
-      <p className="max-w-md text-middle">What cannot be read is kept here, whole, with the reason.</p>
+      <CircleCheck className="mb-1 size-7 text-reached" strokeWidth={1.5} />
+      <p className="text-title font-semibold">{quarantine.everythingUnderstood}</p>
+      <p className="max-w-md text-middle">{quarantine.everythingUnderstoodLine}</p>
     </div>
   );
 }

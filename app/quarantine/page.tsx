@@ -1,7 +1,8 @@
+import { AdminsOnly } from '@/app/admins-only';
 import { DeskPage } from '@/app/desk-page';
+import { theMessages } from '@/app/language';
 import { loadPageFrame } from '@/app/page-frame';
 import { signedIn } from '@/app/signed-in';
-import { AdminsOnly } from '@/components/admins-only';
 import { listQuarantine } from '@/desk/quarantine';
 import { mayDo } from '@/domain/person';
 import { LiveQuarantine } from './live-quarantine';
@@ -10,10 +11,11 @@ const pageLength = 50;
 
 /** What came in and was not understood. */
 export default async function QuarantinePage() {
+  const m = await theMessages();
   const { desk, by } = await signedIn('/quarantine');
   if (!mayDo(by, 'administer')) return <AdminsOnly />;
   return (
-    <DeskPage page="quarantine" heading="Not understood" {...(await loadPageFrame(desk, by))}>
+    <DeskPage page="quarantine" heading={m.quarantine.heading} {...(await loadPageFrame(desk, by))}>
       <LiveQuarantine first={await listQuarantine(desk, by, null, pageLength)} />
     </DeskPage>
   );

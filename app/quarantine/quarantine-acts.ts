@@ -1,12 +1,16 @@
 'use client';
 
 import { useState } from 'react';
-import { toast } from 'sonner';
+import { toast } from '@/app/toast';
+import { useAllMessages } from '@/components/use-messages';
+import type { AllMessages } from '@/messages/all';
 import { type Answer, postDiscard, postReadAgain, postReadAllAgain } from './quarantine-post';
 import { placeOf, type Quarantined } from './quarantined-card';
 
 /** What a person does about records that were not understood; `refresh` asks for the list again. */
 export function useQuarantineActs(refresh: () => Promise<unknown>) {
+  const m = useAllMessages();
+  const { quarantine, pages } = m;
   const [busy, setBusy] = useState<'one' | 'all' | null>(null);
 
   async function act<Good>(
@@ -17,7 +21,8 @@ export function useQuarantineActs(refresh: () => Promise<unknown>) {
     setBusy(kind);
     const answer = await post();
     if (answer.is === 'done') toast(sentence(answer.good));
-    else toast.error(answer.sentence);
+    else if (answer.is === 'unanswered') toast.error(pages.noAnswer);
+    else toast.error(answer.sentence === null ? pages.refused : pages.said(answer.sentence));
     await refresh().catch(() => undefined);
     setBusy(null);
   }
@@ -28,20 +33,22 @@ export function useQuarantineActs(refresh: () => Promise<unknown>) {
       act(
         'one',
         () => postReadAgain(placeOf(record)),
-        ({ understood }) => (understood ? 'Understood: it is with its call now.' : 'Still not understood.'),
+        ({ understood }) => (understood ? quarantine.understood : quarantine.stillNot),
       ),
-    readAllAgain: () => act('all', postReadAllAgain, allSentence),
+    readAllAgain: () => act('all', postReadAllAgain, (good) => allSentence(good, m)),
     discard: (record: Quarantined, note: string) =>
       act(
         'one',
         () => postDiscard(placeOf(record), note),
-        () => 'Discarded.',
+        () => quarantine.discarded,
       ),
   };
 }
 
-function allSentence({ read, waiting }: { read: number; waiting: number }): string {
-  if (read === 0)
-    return `None of them is understood yet: ${waiting} still ${waiting === 1 ? 'waits' : 'wait'}.`;
-  return waiting === 0 ? `All understood: ${read}.` : `${read} understood, ${waiting} not yet.`;
+function allSentence(
+  { read, waiting }: { read: number; waiting: number },
+  { quarantine }: AllMessages,
+): string {
+  if (read === 0) return quarantine.noneRead(waiting);
+  return waiting === 0 ? quarantine.allRead(read) : quarantine.someRead(read, waiting);
 }

@@ -4,7 +4,10 @@ import type { listQuarantine } from '@/desk/quarantine';
 
 export type QuarantinePage = Awaited<ReturnType<typeof listQuarantine>>;
 
-export type Answer<Good> = { is: 'done'; good: Good } | { is: 'refused'; sentence: string };
+export type Answer<Good> =
+  | { is: 'done'; good: Good }
+  | { is: 'refused'; sentence: string | null }
+  | { is: 'unanswered' };
 
 const patienceMs = 60_000;
 
@@ -37,8 +40,8 @@ async function post<Good>(address: string, body: object): Promise<Answer<Good>> 
     });
     const answer = await response.json();
     if (response.ok) return { is: 'done', good: answer as Good };
-    return { is: 'refused', sentence: String(answer.error ?? 'The desk refused it.') };
+    return { is: 'refused', sentence: answer.error ?? null };
   } catch {
-    return { is: 'refused', sentence: 'The desk did not answer. Try again.' };
+    return { is: 'unanswered' };
   }
 }

@@ -1,4 +1,5 @@
 import { Moment } from '@/components/moment';
+import { useAllMessages } from '@/components/use-messages';
 import type { QuarantinedJson } from '@/desk/quarantine';
 
 export type Quarantined = QuarantinedJson;
@@ -19,34 +20,36 @@ type Props = {
 
 /** One record that was not understood: why, since when, and what it says. */
 export function QuarantinedCard({ record, isBusy, now, zone, onReadAgain, onDiscard }: Props) {
-  const which = <span className="sr-only"> record {placeOf(record)}</span>;
+  const m = useAllMessages();
+  const place = placeOf(record);
+  const aloud = (words: string) => <span className="sr-only">{words}</span>;
   return (
     <li className="flex flex-col gap-2 rounded-corner border border-line bg-panel p-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <p className="min-w-0 grow basis-60">
-          <strong className="font-semibold wrap-anywhere">{record.reason}</strong>{' '}
+          <strong className="font-semibold wrap-anywhere">{m.pages.said(record.reason)}</strong>{' '}
           <span className="text-quiet">
             <Moment at={record.receivedAt} now={now} zone={zone} />
-            {record.position < 0 ? ', the whole body' : ''}
+            {record.position < 0 && `, ${m.quarantine.wholeBody}`}
           </span>
         </p>
         <p className="needs-script flex gap-2">
           <button type="button" className="button max-md:h-9" disabled={isBusy} onClick={onReadAgain}>
-            Read again{which}
+            {m.quarantine.readAgain(aloud, place)}
           </button>
           <button type="button" className="button max-md:h-9" disabled={isBusy} onClick={onDiscard}>
-            Discard{which}
+            {m.quarantine.discardOne(aloud, place)}
           </button>
         </p>
       </div>
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
         tabIndex={0}
-        aria-label={`Body of record ${placeOf(record)}`}
+        aria-label={m.quarantine.bodyOf(place)}
         className="max-h-72 overflow-auto rounded-[4px] bg-chip p-2.5"
       >
         <pre className="font-mono text-small break-all whitespace-pre-wrap text-strong">
-          {record.text || '(empty)'}
+          {record.text || m.quarantine.empty}
         </pre>
       </section>
     </li>

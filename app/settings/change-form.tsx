@@ -1,8 +1,9 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { toast } from 'sonner';
 import { useDeskPage } from '@/app/desk-page';
+import { toast } from '@/app/toast';
+import { useAllMessages } from '@/components/use-messages';
 import { instantOf } from '@/components/wall-clock';
 import type { SettingsJson } from '@/desk/load-settings';
 import type { Rehearsal } from '@/desk/rehearse';
@@ -27,6 +28,7 @@ type Told = { about: string; wrong?: Wrong; trouble?: string; rehearsal?: Rehear
 
 /** A form that is tried before it is saved; what is wrong is said beside the field, and what was typed stays. */
 export function ChangeForm({ form, label, change, isEdited, onReset, onSaved, children }: Props) {
+  const m = useAllMessages();
   const { zone } = useDeskPage();
   const [busy, setBusy] = useState<'trying' | 'saving' | null>(null);
   const [from, setFrom] = useState<string | null>(null);
@@ -38,11 +40,11 @@ export function ChangeForm({ form, label, change, isEdited, onReset, onSaved, ch
   function take<Good>(answer: Answer<Good>): Good | null {
     if (answer.is === 'done') return answer.good;
     if (answer.is === 'unanswered') {
-      tell({ about, trouble: 'The desk did not answer. Nothing is lost here: try again.' });
+      tell({ about, trouble: m.pages.noAnswerKept });
       return null;
     }
-    const trouble = answer.field ? 'Nothing is saved: a value is wrong.' : answer.sentence;
-    tell({ about, wrong: wrongOf(answer, change), trouble });
+    const said = answer.sentence === null ? m.pages.refused : m.pages.said(answer.sentence);
+    tell({ about, wrong: wrongOf(answer, change, m), trouble: answer.field ? m.settings.oneIsWrong : said });
     focusField(form, answer.field);
     return null;
   }
@@ -60,7 +62,7 @@ export function ChangeForm({ form, label, change, isEdited, onReset, onSaved, ch
     if (busy) return;
     const instant = from === null ? undefined : instantOf(from, zone);
     if (instant === null) {
-      tell({ about, wrong: { field: 'from', line: 'Must be a date and a time.' } });
+      tell({ about, wrong: { field: 'from', line: m.settings.mustBeTime } });
       return focusField(form, 'from');
     }
     tell({ about });
@@ -72,7 +74,7 @@ export function ChangeForm({ form, label, change, isEdited, onReset, onSaved, ch
     onSaved(saved);
     onReset();
     setFrom(null);
-    toast(`Saved: ${label}`);
+    toast(m.pages.savedWhat(label));
   }
 
   return (
@@ -82,17 +84,17 @@ export function ChangeForm({ form, label, change, isEdited, onReset, onSaved, ch
         <WhenField form={form} value={from} zone={zone} wrong={wrong} onChange={setFrom} />
         <p className="flex flex-wrap items-center gap-2">
           <button type="button" className="button max-md:h-9" disabled={busy !== null} onClick={tryIt}>
-            {busy === 'trying' ? 'Trying…' : 'Try it'}
+            {busy === 'trying' ? m.settings.trying : m.settings.tryIt}
           </button>
           <button type="submit" className="button button-primary max-md:h-9" aria-disabled={busy !== null}>
-            {busy === 'saving' ? 'Saving…' : 'Save'}
+            {busy === 'saving' ? m.settings.saving : m.pages.save}
           </button>
           {isEdited && (
             <>
               <button type="button" className="button max-md:h-9" onClick={onReset}>
-                Take back
+                {m.settings.takeBack}
               </button>
-              <span className="text-small text-soon">not saved yet</span>
+              <span className="text-small text-soon">{m.settings.notSaved}</span>
             </>
           )}
         </p>

@@ -28,7 +28,7 @@ export function CheckField({ form, name, label, line, rule, isChecked, onChange 
           checked={isChecked}
           onChange={(event) => onChange(event.target.checked)}
         />
-        <label htmlFor={fieldId(form, path)}>{line}.</label>
+        <label htmlFor={fieldId(form, path)}>{line}</label>
         <span className="text-small text-quiet">
           <RuleLink rule={rule} />
         </span>

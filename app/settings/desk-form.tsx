@@ -1,5 +1,6 @@
 'use client';
 
+import { useAllMessages } from '@/components/use-messages';
 import type { SettingsJson } from '@/desk/load-settings';
 import { ChangeForm } from './change-form';
 import { useEdits } from './edits';
@@ -21,11 +22,12 @@ const form = 'desk';
 
 /** The settings of the whole desk. */
 export function DeskForm({ saved, countries, onSaved }: Props) {
+  const { settings } = useAllMessages();
   const { values, isEdited, edit, reset } = useEdits(form, deskValues(saved));
   return (
     <ChangeForm
       form={form}
-      label="The desk"
+      label={settings.desk}
       change={{ scope: 'desk', settings: deskSettingsOf(values) }}
       isEdited={isEdited}
       onReset={reset}
@@ -37,8 +39,8 @@ export function DeskForm({ saved, countries, onSaved }: Props) {
             form={form}
             path="settings.country"
             wrong={wrong}
-            label="Country"
-            hint="Numbers without a country code are read as numbers of this country."
+            label={settings.country}
+            hint={settings.countryHint}
           >
             <select
               {...described(form, 'settings.country', wrong)}
@@ -62,7 +64,7 @@ export function DeskForm({ saved, countries, onSaved }: Props) {
           <WeekField
             form={form}
             value={values.week}
-            nullWord="Round the clock"
+            nullWord={settings.roundTheClock}
             wrong={wrong}
             onChange={(week) => edit({ week })}
           />

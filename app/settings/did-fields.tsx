@@ -1,5 +1,6 @@
 'use client';
 
+import { useAllMessages } from '@/components/use-messages';
 import type { DeskSettings } from '@/domain/settings';
 import { CheckField } from './check-field';
 import { described, Field, type Wrong } from './field';
@@ -22,20 +23,15 @@ type Props = {
 
 /** Everything that can be set for one of our numbers. */
 export function DidFields({ form, isKnown, values, desk, wrong, edit }: Props) {
+  const { settings } = useAllMessages();
   return (
     <>
-      <Field
-        form={form}
-        path="settings.label"
-        wrong={wrong}
-        label="Name"
-        hint="As the desk shows this number."
-      >
+      <Field form={form} path="settings.label" wrong={wrong} label={settings.name} hint={settings.nameHint}>
         <input
           {...described(form, 'settings.label', wrong)}
           type="text"
           autoComplete="off"
-          placeholder="Sales"
+          placeholder={settings.nameExample}
           className="field w-64"
           value={values.label}
           onChange={(event) => edit({ label: event.target.value })}
@@ -45,8 +41,8 @@ export function DidFields({ form, isKnown, values, desk, wrong, edit }: Props) {
         <CheckField
           form={form}
           name="isOurs"
-          label="Ours"
-          line="This number is ours"
+          label={settings.isOurs}
+          line={settings.isOursLine}
           rule={6}
           isChecked={values.isOurs}
           onChange={(isOurs) => edit({ isOurs })}
@@ -56,8 +52,8 @@ export function DidFields({ form, isKnown, values, desk, wrong, edit }: Props) {
       <CheckField
         form={form}
         name="areShortsUsual"
-        label="Short rings"
-        line="Are usual here: they rank as any other"
+        label={settings.shortRings}
+        line={settings.shortRingsLine}
         rule={13}
         isChecked={values.areShortsUsual}
         onChange={(areShortsUsual) => edit({ areShortsUsual })}
@@ -72,7 +68,7 @@ export function DidFields({ form, isKnown, values, desk, wrong, edit }: Props) {
       <WeekField
         form={form}
         value={values.week}
-        nullWord="As the desk"
+        nullWord={settings.asDesk}
         begin={desk.week}
         wrong={wrong}
         onChange={(week) => edit({ week })}

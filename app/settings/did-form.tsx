@@ -1,5 +1,6 @@
 'use client';
 
+import { useAllMessages } from '@/components/use-messages';
 import type { SettingsJson } from '@/desk/load-settings';
 import { ChangeForm } from './change-form';
 import { DidFields } from './did-fields';
@@ -12,6 +13,7 @@ type Props = { did: Did; desk: SettingsJson['desk']; onSaved: (saved: SettingsJs
 
 /** The settings of one of our numbers, folded away until somebody wants them. */
 export function DidForm({ did, desk, onSaved }: Props) {
+  const { settings: words } = useAllMessages();
   const { key, display, settings } = did;
   const form = `did-${key.replace(/\W/g, '')}`;
   const { values, isEdited, edit, reset } = useEdits(form, didValues(settings));
@@ -24,8 +26,9 @@ export function DidForm({ did, desk, onSaved }: Props) {
         <span className="font-semibold">{settings.label ?? display}</span>
         {settings.label && <span className="text-middle">{display}</span>}
         <span className="ml-auto flex gap-1.5">
-          {isEdited && <span className="chip">not saved yet</span>}
-          {key !== 'unknown' && (settings.isOurs ? <Ours /> : <span className="chip">not confirmed</span>)}
+          {isEdited && <span className="chip">{words.notSaved}</span>}
+          {key !== 'unknown' &&
+            (settings.isOurs ? <Ours /> : <span className="chip">{words.notConfirmed}</span>)}
         </span>
       </summary>
       <div className="px-3 pt-3 pb-4 md:px-4">
@@ -54,9 +57,10 @@ export function DidForm({ did, desk, onSaved }: Props) {
 }
 
 function Ours() {
+  const { settings } = useAllMessages();
   return (
     <span className="inline-flex items-center rounded-full bg-reached-ground px-1.5 text-tiny text-reached">
-      ours
+      {settings.ours}
     </span>
   );
 }

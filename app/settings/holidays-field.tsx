@@ -1,5 +1,6 @@
 'use client';
 
+import { useAllMessages } from '@/components/use-messages';
 import { described, Field, fieldId, type Wrong } from './field';
 
 type Props = {
@@ -13,25 +14,26 @@ type Props = {
 
 /** The days on which nobody is there, one on each line. */
 export function HolidaysField({ form, value, isOwn = false, wrong, onChange }: Props) {
+  const { settings } = useAllMessages();
   const path = 'settings.holidays';
   return (
     <Field
       form={form}
       path={path}
       wrong={wrong}
-      label="Holidays"
-      hint={value !== null && 'Days on which nobody is there: one on each line, such as 2026-12-25.'}
+      label={settings.holidays}
+      hint={value !== null && settings.holidaysHint}
     >
       {isOwn && (
         <select
           id={value === null ? fieldId(form, path) : undefined}
-          aria-label="Holidays: whose"
+          aria-label={settings.whose(settings.holidays)}
           className="field w-fit"
           value={value === null ? 'desk' : 'own'}
           onChange={(event) => onChange(event.target.value === 'desk' ? null : '')}
         >
-          <option value="desk">As the desk</option>
-          <option value="own">Its own</option>
+          <option value="desk">{settings.asDesk}</option>
+          <option value="own">{settings.itsOwn}</option>
         </select>
       )}
       {value !== null && (

@@ -3,7 +3,9 @@
 import { useEffect } from 'react';
 import useSWR from 'swr';
 import { useDeskPage } from '@/app/desk-page';
+import { useAllMessages } from '@/components/use-messages';
 import type { SettingsJson } from '@/desk/load-settings';
+import type { AllMessages } from '@/messages/all';
 import { DeskForm } from './desk-form';
 import { DidForm } from './did-form';
 import type { Country } from './places';
@@ -14,6 +16,7 @@ type Props = { first: SettingsJson; countries: Country[]; timeZones: string[] };
 
 /** The desk's form, one for each number, and who saved what; kept fresh around what somebody is typing. */
 export function LiveSettings({ first, countries, timeZones }: Props) {
+  const m = useAllMessages();
   const { revision } = useDeskPage();
   const { data: settings = first, mutate } = useSWR('settings', fetchSettings, {
     fallbackData: first,
@@ -35,18 +38,18 @@ export function LiveSettings({ first, countries, timeZones }: Props) {
       <section aria-labelledby="of-the-desk" className="flex flex-col gap-4">
         <div>
           <h2 id="of-the-desk" className="text-title font-semibold">
-            The desk
+            {m.settings.desk}
           </h2>
-          <p className="text-middle">What holds for every number that does not say otherwise.</p>
+          <p className="text-middle">{m.settings.deskLine}</p>
         </div>
         <DeskForm saved={settings.desk} countries={countries} onSaved={onSaved} />
       </section>
       <section aria-labelledby="of-the-numbers" className="flex flex-col gap-3">
         <div>
           <h2 id="of-the-numbers" className="text-title font-semibold">
-            Numbers
+            {m.settings.numbers}
           </h2>
-          <p className="text-middle">{numbersLine(settings.dids.length, unconfirmed.length)}</p>
+          <p className="text-middle">{numbersLine(settings.dids.length, unconfirmed.length, m)}</p>
         </div>
         {settings.dids.map((did) => (
           <DidForm key={did.key} did={did} desk={settings.desk} onSaved={onSaved} />
@@ -57,9 +60,7 @@ export function LiveSettings({ first, countries, timeZones }: Props) {
   );
 }
 
-function numbersLine(all: number, unconfirmed: number): string {
-  if (all === 0) return 'A number of yours appears here by itself with its first call.';
-  const appear = 'A number appears by itself with its first call; somebody then confirms that it is yours.';
-  if (unconfirmed === 0) return `${appear} All of these are confirmed.`;
-  return `${appear} ${unconfirmed} of these ${unconfirmed === 1 ? 'is' : 'are'} not confirmed yet.`;
+function numbersLine(all: number, unconfirmed: number, { settings }: AllMessages): string {
+  if (all === 0) return settings.noNumbers;
+  return unconfirmed === 0 ? settings.allConfirmed : settings.unconfirmed(unconfirmed);
 }

@@ -1,31 +1,29 @@
 'use client';
 
 import { RuleLink } from '@/components/rule-link';
+import { useAllMessages } from '@/components/use-messages';
 import type { DidSettings } from '@/domain/settings';
 import { described, Field, type Wrong } from './field';
 
 type Menu = DidSettings['menu'];
 
-const menus: [menu: Menu, word: string][] = [
-  ['none', 'No menu'],
-  ['ignore', 'Has a menu: who only heard it is not missed'],
-  ['missed', 'Has a menu: who only heard it is missed'],
-];
+const menus: Menu[] = ['none', 'ignore', 'missed'];
 
 type Props = { form: string; value: Menu; wrong: Wrong; onChange: (menu: Menu) => void };
 
 /** Whether a menu picks up on this number, and what becomes of who only heard that. */
 export function MenuField({ form, value, wrong, onChange }: Props) {
+  const { settings } = useAllMessages();
   const path = 'settings.menu';
   return (
     <Field
       form={form}
       path={path}
       wrong={wrong}
-      label="Menu"
+      label={settings.menu}
       hint={
         <>
-          A menu picks up before anybody is rung. <RuleLink rule={10} />
+          {settings.menuHint} <RuleLink rule={10} />
         </>
       }
     >
@@ -35,9 +33,9 @@ export function MenuField({ form, value, wrong, onChange }: Props) {
         value={value}
         onChange={(event) => onChange(event.target.value as Menu)}
       >
-        {menus.map(([menu, word]) => (
+        {menus.map((menu) => (
           <option key={menu} value={menu}>
-            {word}
+            {settings.menus[menu]}
           </option>
         ))}
       </select>

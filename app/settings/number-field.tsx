@@ -1,34 +1,16 @@
 'use client';
 
 import { RuleLink } from '@/components/rule-link';
+import { useAllMessages } from '@/components/use-messages';
 import { described, Field, fieldId, type Wrong } from './field';
 import type { NumberName } from './typed-values';
 
-const words: Record<NumberName, { label: string; unit: string; hint: string; rule: number }> = {
-  targetMinutes: {
-    label: 'Call back within',
-    unit: 'minutes',
-    hint: 'After that a caller is overdue.',
-    rule: 14,
-  },
-  shortSeconds: {
-    label: 'Short ring below',
-    unit: 'seconds',
-    hint: 'Shown, marked, and ranked after the others.',
-    rule: 13,
-  },
-  talkSeconds: {
-    label: 'Reached from',
-    unit: 'seconds of talk',
-    hint: 'A shorter talk counts as an attempt.',
-    rule: 18,
-  },
-  expiryDays: {
-    label: 'Expires after',
-    unit: 'days',
-    hint: 'Nobody reached them: off the desk, and counted as lost.',
-    rule: 23,
-  },
+/** The rule that each is of. */
+const rules: Record<NumberName, number> = {
+  targetMinutes: 14,
+  shortSeconds: 13,
+  talkSeconds: 18,
+  expiryDays: 23,
 };
 
 type Props = {
@@ -43,11 +25,12 @@ type Props = {
 
 /** One of the rules' numbers. */
 export function NumberField({ form, name, value, ofDesk, wrong, onChange }: Props) {
-  const { label, unit, hint, rule } = words[name];
+  const { settings } = useAllMessages();
+  const { label, unit, hint } = settings.figures[name];
   const path = `settings.${name}`;
   const line = (
     <>
-      {hint} <RuleLink rule={rule} />
+      {hint} <RuleLink rule={rules[name]} />
     </>
   );
   return (
@@ -56,15 +39,13 @@ export function NumberField({ form, name, value, ofDesk, wrong, onChange }: Prop
         {ofDesk !== undefined && (
           <select
             id={value === null ? fieldId(form, path) : undefined}
-            aria-label={`${label}: whose`}
+            aria-label={settings.whose(label)}
             className="field"
             value={value === null ? 'desk' : 'own'}
             onChange={(event) => onChange(event.target.value === 'desk' ? null : String(ofDesk))}
           >
-            <option value="desk">
-              As the desk: {ofDesk} {unit}
-            </option>
-            <option value="own">Its own</option>
+            <option value="desk">{settings.asDeskFigure(ofDesk, unit)}</option>
+            <option value="own">{settings.itsOwn}</option>
           </select>
         )}
         {value !== null && (

@@ -1,7 +1,9 @@
+import { AdminsOnly } from '@/app/admins-only';
 import { DeskPage } from '@/app/desk-page';
+import { theMessages } from '@/app/language';
 import { loadPageFrame } from '@/app/page-frame';
 import { signedIn } from '@/app/signed-in';
-import { AdminsOnly } from '@/components/admins-only';
+import { DeskLink } from '@/components/desk-link';
 import { loadSettings } from '@/desk/load-settings';
 import { mayDo } from '@/domain/person';
 import { LiveSettings } from './live-settings';
@@ -11,11 +13,17 @@ import { countries, timeZones } from './places';
 export default async function SettingsPage() {
   const { desk, by } = await signedIn('/settings');
   if (!mayDo(by, 'administer')) return <AdminsOnly />;
+  const m = await theMessages();
   return (
-    <DeskPage page="settings" heading="Settings" {...(await loadPageFrame(desk, by))}>
+    <DeskPage page="settings" heading={m.settings.heading} {...(await loadPageFrame(desk, by))}>
+      <p className="px-4 pt-4 md:px-5">
+        <DeskLink to="/setup" className="text-accent underline underline-offset-2">
+          {m.first.setup.fromSettings}
+        </DeskLink>
+      </p>
       <LiveSettings
         first={await loadSettings(desk, by, desk.clock())}
-        countries={countries()}
+        countries={countries(m)}
         timeZones={timeZones()}
       />
     </DeskPage>

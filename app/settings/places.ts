@@ -1,14 +1,16 @@
 /** The countries and time zones to choose from; asked on the server, for browsers name them differently. */
 
 import { getCountries } from 'libphonenumber-js/max';
+import type { Messages } from '@/messages/en';
 
 export type Country = { code: string; name: string };
 
-export function countries(): Country[] {
-  const names = new Intl.DisplayNames('en', { type: 'region' });
+export function countries({ locale }: Messages): Country[] {
+  const names = new Intl.DisplayNames(locale, { type: 'region' });
+  const { compare } = new Intl.Collator(locale);
   return getCountries()
     .map((code) => ({ code, name: names.of(code) ?? code }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .sort((a, b) => compare(a.name, b.name));
 }
 
 export function timeZones(): string[] {

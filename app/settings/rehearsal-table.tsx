@@ -1,11 +1,10 @@
-import type { Outlook, Rehearsal } from '@/desk/rehearse';
+'use client';
 
-const rows: [word: string, of: (outlook: Outlook) => string][] = [
-  ['Missed', ({ missed }) => String(missed)],
-  ['Of these, short', ({ short }) => String(short)],
-  ['Still open', ({ open }) => String(open)],
-  ['Called back within the target', ({ callbackRate }) => shareWord(callbackRate)],
-];
+import { useAllMessages } from '@/components/use-messages';
+import type { Outlook, Rehearsal } from '@/desk/rehearse';
+import type { AllMessages } from '@/messages/all';
+
+const rows = ['missed', 'short', 'open', 'callbackRate'] as const;
 
 /** What the last days would have been under the change: nothing is saved by looking. */
 export function RehearsalTable({
@@ -13,51 +12,52 @@ export function RehearsalTable({
 }: {
   rehearsal: Rehearsal;
 }) {
+  const m = useAllMessages();
+  const { settings } = m;
   return (
     <div
       role="status"
       className="flex max-w-[600px] flex-col gap-2 rounded-corner border border-line bg-panel p-3 md:px-4"
     >
       <table className="w-full">
-        <caption className="pb-1.5 text-left font-semibold">The last {days} days, had this held</caption>
+        <caption className="pb-1.5 text-left font-semibold">{settings.rehearsal(days)}</caption>
         <thead>
           <tr className="text-small text-middle">
             <th scope="col" className="text-left font-normal">
-              <span className="sr-only">Figure</span>
+              <span className="sr-only">{settings.figure}</span>
             </th>
             <th scope="col" className="text-right font-normal">
-              as it is
+              {settings.asItIs}
             </th>
             <th scope="col" className="text-right font-normal">
-              with the change
+              {settings.withChange}
             </th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(([word, of]) => {
-            const isSame = of(before) === of(after);
+          {rows.map((row) => {
+            const [was, will] = [figureWord(before[row], m), figureWord(after[row], m)];
             return (
-              <tr key={word} className="border-t border-line">
+              <tr key={row} className="border-t border-line">
                 <th scope="row" className="py-1.5 text-left font-normal text-middle">
-                  {word}
+                  {settings[row]}
                 </th>
-                <td className="text-right">{of(before)}</td>
+                <td className="text-right">{was}</td>
                 <td className="text-right">
-                  {isSame ? <span className="text-quiet">{of(after)}</span> : <strong>{of(after)}</strong>}
+                  {was === will ? <span className="text-quiet">{will}</span> : <strong>{will}</strong>}
                 </td>
               </tr>
             );
           })}
         </tbody>
       </table>
-      <p className="text-small text-quiet">
-        {isAll ? `Of ${calls} calls.` : `Of ${calls} calls; there were more than can be tried at once.`}{' '}
-        Nothing is saved yet.
-      </p>
+      <p className="text-small text-quiet">{isAll ? settings.ofCalls(calls) : settings.ofSomeCalls(calls)}</p>
     </div>
   );
 }
 
-function shareWord({ part, whole, share }: Outlook['callbackRate']): string {
-  return share === null ? '–' : `${Math.round(share * 100)} % (${part} of ${whole})`;
+function figureWord(figure: number | Outlook['callbackRate'], { settings }: AllMessages): string {
+  if (typeof figure === 'number') return String(figure);
+  const { part, whole, share } = figure;
+  return share === null ? '–' : settings.share(Math.round(share * 100), part, whole);
 }

@@ -2,7 +2,7 @@
 
 import { useDeskPage } from '@/app/desk-page';
 import { Moment } from '@/components/moment';
-import { useMessages } from '@/components/use-messages';
+import { useAllMessages } from '@/components/use-messages';
 import { dayAndTime } from '@/components/when';
 import type { SettingsJson } from '@/desk/load-settings';
 
@@ -10,18 +10,18 @@ type Props = Pick<SettingsJson, 'history' | 'dids'>;
 
 /** Who saved what, and from when it holds: saving never forgets. */
 export function SavedList({ history, dids }: Props) {
-  const m = useMessages();
+  const m = useAllMessages();
   const { now, zone } = useDeskPage();
   const nameOf = (did: string | null) => {
     const found = dids.find(({ key }) => key === did);
-    return did === null ? 'the desk' : (found?.settings.label ?? found?.display ?? did);
+    return did === null ? m.settings.theDesk : (found?.settings.label ?? found?.display ?? did);
   };
   return (
     <section aria-labelledby="saved" className="flex flex-col gap-2 border-t border-line pt-6">
       <h2 id="saved" className="text-title font-semibold">
-        Saved so far
+        {m.settings.savedSoFar}
       </h2>
-      {history.length === 0 && <p className="text-middle">Nothing: every rule has its default.</p>}
+      {history.length === 0 && <p className="text-middle">{m.settings.nothingSaved}</p>}
       <ul className="flex flex-col">
         {history.map(({ did, from, savedAt, by }) => (
           <li
@@ -31,11 +31,9 @@ export function SavedList({ history, dids }: Props) {
             <span className="text-quiet">
               <Moment at={savedAt} now={now} zone={zone} />
             </span>
-            <span>
-              <strong className="font-semibold">{by}</strong> saved {nameOf(did)}
-            </span>
+            <span>{m.settings.whoSaved(<strong className="font-semibold">{by}</strong>, nameOf(did))}</span>
             <span className="text-middle">
-              {from === savedAt ? 'from then on' : `from ${dayAndTime(from, zone, m)} on`}
+              {from === savedAt ? m.settings.fromThen : m.settings.fromOn(dayAndTime(from, zone, m))}
             </span>
           </li>
         ))}

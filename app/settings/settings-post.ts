@@ -17,7 +17,7 @@ export type Typed<Settings> = {
 export type Answer<Good> =
   | { is: 'done'; good: Good }
   /** `field` is the path of the value that is wrong, such as `settings.week.1.0.closes`. */
-  | { is: 'refused'; sentence: string; field: string | null }
+  | { is: 'refused'; sentence: string | null; field: string | null }
   | { is: 'unanswered' };
 
 const patienceMs = 60_000;
@@ -47,11 +47,7 @@ async function post<Good>(address: string, body: object): Promise<Answer<Good>> 
     if (response.status >= 500) return { is: 'unanswered' };
     const answer = await response.json();
     if (response.ok) return { is: 'done', good: answer as Good };
-    return {
-      is: 'refused',
-      sentence: String(answer.error ?? 'The desk refused it.'),
-      field: answer.field ?? null,
-    };
+    return { is: 'refused', sentence: answer.error ?? null, field: answer.field ?? null };
   } catch {
     return { is: 'unanswered' };
   }

@@ -1,6 +1,7 @@
 'use client';
 
 import { RuleLink } from '@/components/rule-link';
+import { useAllMessages } from '@/components/use-messages';
 import { Field, fieldId, type Wrong } from './field';
 import type { Day } from './typed-values';
 import { WeekdayField } from './weekday-field';
@@ -24,16 +25,17 @@ type Props = {
 
 /** The opening hours of the seven weekdays, each with as many spans as it needs. */
 export function WeekField({ form, value, nullWord, begin, wrong, onChange }: Props) {
+  const { settings } = useAllMessages();
   const path = 'settings.week';
   return (
     <Field
       form={form}
       path={path}
       wrong={wrong && wrong.field === path ? wrong : null}
-      label="Opening hours"
+      label={settings.openingHours}
       hint={
         <>
-          Who rings while nobody is there waits from the next opening on. <RuleLink rule={14} />
+          {settings.openingHoursHint} <RuleLink rule={14} />
         </>
       }
     >
@@ -44,7 +46,7 @@ export function WeekField({ form, value, nullWord, begin, wrong, onChange }: Pro
         onChange={(event) => onChange(event.target.value === 'none' ? null : (begin ?? usualWeek))}
       >
         <option value="none">{nullWord}</option>
-        <option value="own">By weekday</option>
+        <option value="own">{settings.byWeekday}</option>
       </select>
       {value !== null && (
         <div className="flex flex-col gap-1 pt-1">
@@ -58,7 +60,7 @@ export function WeekField({ form, value, nullWord, begin, wrong, onChange }: Pro
               onChange={(spans) => onChange(value.map((other, at) => (at === day ? spans : other)))}
             />
           ))}
-          <p className="text-small text-quiet">A day that closes at 00:00 is open until midnight.</p>
+          <p className="text-small text-quiet">{settings.midnight}</p>
         </div>
       )}
     </Field>

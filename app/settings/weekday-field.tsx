@@ -1,10 +1,9 @@
 'use client';
 
-import { Plus, X } from 'lucide-react';
+import { Plus, X } from '@/components/icons';
+import { useAllMessages } from '@/components/use-messages';
 import { described, FieldMessage, fieldId, type Wrong } from './field';
 import type { Day } from './typed-values';
-
-const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 const mostSpans = 6;
 
@@ -20,7 +19,8 @@ type Props = {
 /** The spans of one weekday; none is a day on which nobody is there. */
 export function WeekdayField({ form, day, spans, wrong, onChange }: Props) {
   const path = `settings.week.${day}`;
-  const name = names[day]!;
+  const { settings } = useAllMessages();
+  const name = settings.weekdays[day]!;
   const withSpan = (at: number, change: Partial<Day[number]>) =>
     onChange(spans.map((span, other) => (other === at ? { ...span, ...change } : span)));
   return (
@@ -29,14 +29,14 @@ export function WeekdayField({ form, day, spans, wrong, onChange }: Props) {
       <span aria-hidden="true" className="w-24 text-middle">
         {name}
       </span>
-      {spans.length === 0 && <span className="text-quiet">closed</span>}
+      {spans.length === 0 && <span className="text-quiet">{settings.closed}</span>}
       {spans.map(({ opens, closes }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a span is known by its place, as the desk tells of it
         <span key={at} className="flex items-center gap-1">
           <input
             {...described(form, `${path}.${at}.opens`, wrong)}
             type="time"
-            aria-label={`${name} opens`}
+            aria-label={settings.opens(name)}
             className="field"
             value={opens}
             onChange={(event) => withSpan(at, { opens: event.target.value })}
@@ -45,7 +45,7 @@ export function WeekdayField({ form, day, spans, wrong, onChange }: Props) {
           <input
             {...described(form, `${path}.${at}.closes`, wrong)}
             type="time"
-            aria-label={`${name} closes`}
+            aria-label={settings.closes(name)}
             className="field"
             value={closes === '24:00' ? '00:00' : closes}
             onChange={(event) =>
@@ -57,10 +57,8 @@ export function WeekdayField({ form, day, spans, wrong, onChange }: Props) {
             className="flex size-7 items-center justify-center rounded-corner text-quiet hover:bg-hover hover:text-strong"
             onClick={() => onChange(spans.filter((_, other) => other !== at))}
           >
-            <X className="size-3.5" aria-hidden="true" />
-            <span className="sr-only">
-              Remove {name} {opens} to {closes}
-            </span>
+            <X className="size-3.5" />
+            <span className="sr-only">{settings.removeHours(name, opens, closes)}</span>
           </button>
         </span>
       ))}
@@ -70,8 +68,8 @@ export function WeekdayField({ form, day, spans, wrong, onChange }: Props) {
           className="flex size-7 items-center justify-center rounded-corner text-quiet hover:bg-hover hover:text-strong"
           onClick={() => onChange([...spans, nextSpan(spans)])}
         >
-          <Plus className="size-3.5" aria-hidden="true" />
-          <span className="sr-only">Add hours on {name}</span>
+          <Plus className="size-3.5" />
+          <span className="sr-only">{settings.addHours(name)}</span>
         </button>
       )}
       <div className="basis-full empty:hidden md:pl-26">

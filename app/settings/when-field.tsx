@@ -1,6 +1,7 @@
 'use client';
 
 import { useDeskPage } from '@/app/desk-page';
+import { useAllMessages } from '@/components/use-messages';
 import { wallText } from '@/components/wall-clock';
 import { described, FieldMessage, type Wrong } from './field';
 
@@ -17,14 +18,15 @@ const dayMs = 24 * 60 * 60_000;
 
 /** From when the change holds: from now on, unless somebody dates it back on purpose. */
 export function WhenField({ form, value, zone, wrong, onChange }: Props) {
+  const { settings } = useAllMessages();
   const { now } = useDeskPage();
   const begin = `${wallText(now - 30 * dayMs, zone).slice(0, 10)}T00:00`;
   return (
     <fieldset className="flex flex-col gap-1.5">
-      <legend className="sr-only">From when it holds</legend>
+      <legend className="sr-only">{settings.when}</legend>
       <label className="flex w-fit items-center gap-2">
         <input type="radio" name={`${form}-when`} checked={value === null} onChange={() => onChange(null)} />
-        From now on
+        {settings.fromNow}
       </label>
       <label className="flex w-fit items-center gap-2">
         <input
@@ -33,7 +35,7 @@ export function WhenField({ form, value, zone, wrong, onChange }: Props) {
           checked={value !== null}
           onChange={() => onChange(value ?? begin)}
         />
-        From a date back: calls since then are judged again
+        {settings.fromBack}
       </label>
       {value !== null && (
         <div className="flex flex-col gap-1 pl-5">
@@ -41,13 +43,13 @@ export function WhenField({ form, value, zone, wrong, onChange }: Props) {
             <input
               {...described(form, 'from', wrong)}
               type="datetime-local"
-              aria-label={`From, in ${zone}`}
+              aria-label={settings.fromIn(zone)}
               max={wallText(now, zone)}
               className="field"
               value={value}
               onChange={(event) => onChange(event.target.value)}
             />
-            <span className="text-middle">in {zone}</span>
+            <span className="text-middle">{settings.inZone(zone)}</span>
           </p>
           <FieldMessage form={form} path="from" wrong={wrong} />
         </div>

@@ -2,13 +2,17 @@
 
 import { type FormEvent, useState } from 'react';
 import { type Sent, send } from '@/app/send';
+import { troubleWord } from '@/app/trouble-word';
 import { TextField } from '@/components/text-field';
 import { TroubleLine } from '@/components/trouble-line';
+import { useAllMessages } from '@/components/use-messages';
+import type { AllMessages } from '@/messages/all';
 
 type Props = { onIn: () => void; onBack: () => void };
 
 /** The code of an authenticator app, or one of the recovery codes. */
 export function SecondStep({ onIn, onBack }: Props) {
+  const m = useAllMessages();
   const [isRecovery, setRecovery] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [trouble, tell] = useState<string | null>(null);
@@ -24,7 +28,7 @@ export function SecondStep({ onIn, onBack }: Props) {
     const sent = await send('POST', `/api/auth/two-factor/${path}`, { code });
     setBusy(false);
     if (sent.is === 'done') onIn();
-    else tell(sentenceOf(sent));
+    else tell(sentenceOf(sent, m));
   }
 
   return (
@@ -35,8 +39,8 @@ export function SecondStep({ onIn, onBack }: Props) {
           id="code"
           name="code"
           type="text"
-          label="Recovery code"
-          hint="Each of them works once."
+          label={m.account.recoveryCode}
+          hint={m.account.recoveryCodeHint}
           required
           maxLength={40}
           autoComplete="off"
@@ -51,8 +55,8 @@ export function SecondStep({ onIn, onBack }: Props) {
           name="code"
           type="text"
           inputMode="numeric"
-          label="Code"
-          hint="The six digits that your authenticator app shows now."
+          label={m.account.code}
+          hint={m.account.codeHint}
           required
           maxLength={10}
           autoComplete="one-time-code"
@@ -61,7 +65,7 @@ export function SecondStep({ onIn, onBack }: Props) {
       )}
       <TroubleLine>{trouble}</TroubleLine>
       <button type="submit" className="button button-primary h-9" aria-disabled={isBusy}>
-        {isBusy ? 'Signing in…' : 'Go on'}
+        {isBusy ? m.account.signingIn : m.account.goOn}
       </button>
       <p className="flex flex-wrap gap-2">
         <button
@@ -72,10 +76,10 @@ export function SecondStep({ onIn, onBack }: Props) {
             setRecovery(!isRecovery);
           }}
         >
-          {isRecovery ? 'Use the app' : 'Use a recovery code'}
+          {isRecovery ? m.account.useApp : m.account.useRecoveryCode}
         </button>
         <button type="button" className="button max-md:h-9" onClick={onBack}>
-          Back
+          {m.account.back}
         </button>
       </p>
     </form>
@@ -87,9 +91,9 @@ function focusOnce(field: HTMLInputElement | null): void {
   field?.focus();
 }
 
-function sentenceOf(sent: Exclude<Sent<unknown>, { is: 'done' }>): string {
-  if (sent.is === 'unanswered' || sent.status === 429) return sent.sentence;
-  if (sent.code === 'INVALID_TWO_FACTOR_COOKIE') return 'That took too long. Go back and begin again.';
-  if (sent.code === 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE') return 'Too many tries. Go back and begin again.';
-  return 'This code is wrong or used already.';
+function sentenceOf(sent: Exclude<Sent<unknown>, { is: 'done' }>, m: AllMessages): string {
+  if (sent.is === 'unanswered' || sent.status === 429) return troubleWord(sent, m);
+  if (sent.code === 'INVALID_TWO_FACTOR_COOKIE') return m.account.tookTooLong;
+  if (sent.code === 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE') return m.account.tooManyCodes;
+  return m.account.codeIsWrongOrUsed;
 }

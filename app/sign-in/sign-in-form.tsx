@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useAllMessages } from '@/components/use-messages';
 import { PasswordStep } from './password-step';
 import { ProviderButton } from './provider-button';
 import { SecondStep } from './second-step';
@@ -15,6 +16,7 @@ type Props = {
 
 /** The password, then the second factor of who has one. */
 export function SignInForm({ to, provider, hasProviderRefused }: Props) {
+  const { account } = useAllMessages();
   const [isSecond, setSecond] = useState(false);
   // A new page, so that nothing of who was here before stays in it.
   const enter = () => window.location.assign(to);
@@ -22,7 +24,7 @@ export function SignInForm({ to, provider, hasProviderRefused }: Props) {
   return (
     <>
       <noscript>
-        <p className="text-middle">Signing in needs JavaScript.</p>
+        <p className="text-middle">{account.needsScript}</p>
       </noscript>
       <PasswordStep onIn={enter} onSecond={() => setSecond(true)} />
       {provider !== null && <ProviderButton name={provider} to={to} hasRefused={hasProviderRefused} />}

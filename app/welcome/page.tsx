@@ -1,7 +1,9 @@
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
+import { Entrance } from '@/app/entrance';
+import { theMessages } from '@/app/language';
+import { LanguageChoice } from '@/app/language-choice';
 import { NewAccountForm } from '@/app/new-account-form';
-import { Entrance } from '@/components/entrance';
 import { isWithoutPeople } from '@/desk/people';
 import { theDesk } from '@/desk/the-desk';
 
@@ -10,18 +12,22 @@ type Asked = Promise<Record<string, string | string[] | undefined>>;
 /** Makes the first admin; once there is somebody, it is an ordinary way to the sign-in. */
 export default async function WelcomePage({ searchParams }: { searchParams: Asked }) {
   await connection();
-  if (!(await isWithoutPeople(await theDesk()))) redirect('/sign-in');
-  const { code } = await searchParams;
+  const desk = await theDesk();
+  if (!(await isWithoutPeople(desk))) redirect('/sign-in');
+  const isFresh = (await desk.store.read.lastDeliveryAt()) === null;
+  const { code: asked } = await searchParams;
+  const code: Record<string, string> = typeof asked === 'string' ? { code: asked } : {};
+  const { account } = await theMessages();
   return (
-    <Entrance heading="Make the first account">
-      <p className="text-middle">
-        This desk has nobody yet. Whoever is first looks after it, and invites the others.
-      </p>
+    <Entrance heading={account.first}>
+      <p className="text-middle">{account.firstLine}</p>
       <NewAccountForm
         address="/api/first-admin"
-        beside={typeof code === 'string' ? { code } : {}}
-        action="Make the account"
+        beside={code}
+        action={account.make}
+        then={isFresh ? '/setup' : '/'}
       />
+      <LanguageChoice to={`/welcome?${new URLSearchParams(code)}`} />
     </Entrance>
   );
 }

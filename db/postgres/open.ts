@@ -1,24 +1,27 @@
 /** PostgreSQL behind the same port: one query code, writers queue on the row of the revision. */
 
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
+import { getTableName, sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import { getTableConfig } from 'drizzle-orm/pg-core';
 import pg from 'pg';
 import { type Queries, queriesOf } from '../queries';
 import { type Store, StoreUnavailable } from '../store';
 import * as accounts from './accounts';
+import { channel, openLine } from './line';
 import * as schema from './schema';
 
 /** Any number will do, as long as every Ringback that migrates this database takes the same. */
 const migrationLock = 7_464_225;
 
-export async function openPostgres(url: string): Promise<Store> {
+export async function openPostgres(url: string, directUrl?: string): Promise<Store> {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 });
   // A connection that breaks while idle is replaced at the next query, which then tells of it.
   pool.on('error', () => {});
   const db = drizzle(pool);
   await migrateAlone(url);
+  const line = directUrl === undefined ? null : openLine(directUrl);
   return {
     read: queriesFor(db),
     async write(work) {
@@ -27,8 +30,13 @@ export async function openPostgres(url: string): Promise<Store> {
           // Who waits for longer than this is told to come again.
           await transaction.execute(sql`set local lock_timeout = '5s'`);
           const tx = queriesFor(transaction);
-          await tx.raiseRevision(0);
-          return work(tx);
+          const before = await tx.raiseRevision(0);
+          if (!line) return work(tx);
+          const result = await work(tx);
+          const after = await tx.revision();
+          // Sent by the commit, through a pooler as well.
+          if (after > before) await transaction.execute(sql`select pg_notify(${channel}, ${String(after)})`);
+          return result;
         });
       } catch (error) {
         throw isAway(error) ? new StoreUnavailable('The database does not answer.', { cause: error }) : error;
@@ -40,9 +48,27 @@ export async function openPostgres(url: string): Promise<Store> {
       await pool.query('vacuum');
       return true;
     },
-    close: () => pool.end(),
+    async finishCopy() {
+      for (const table of countedTables) {
+        await pool.query(
+          `select setval(pg_get_serial_sequence('${table}', 'id'), greatest(coalesce(max(id), 0), 1), max(id) is not null) from ${table}`,
+        );
+      }
+    },
+    ...(line && { hearRevisions: line.hear }),
+    async close() {
+      await line?.close();
+      await pool.end();
+    },
   };
 }
+
+/** Those whose rows PostgreSQL numbers. */
+const countedTables = Object.values(schema)
+  .filter((table) =>
+    getTableConfig(table).columns.some(({ columnType }) => columnType.startsWith('PgBigSerial')),
+  )
+  .map((table) => getTableName(table));
 
 /** Of several servers that start at once, one migrates and the others wait for it. */
 async function migrateAlone(url: string): Promise<void> {

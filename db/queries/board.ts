@@ -9,51 +9,69 @@ import {
   gt,
   gte,
   inArray,
+  isNotNull,
   isNull,
   lt,
   lte,
   max,
   min,
-  notLike,
+  ne,
   or,
   type SQL,
   sql,
 } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { BoardQuery, Cursor } from '@/domain/board-query';
+import type { BoardQuery, Cursor, DayKind } from '@/domain/board-query';
+import type { Span } from '@/domain/days';
 import { deskRank } from '@/domain/desk-order';
 import type { Connection, Tables } from './connection';
+import { merged } from './merged';
 import type { StoredCase } from './projections';
+import { has, isOfSought, loadSought } from './search';
+import { didsOf } from './sight';
 
-export function boardQueries(db: Connection, { calls, cases }: Tables) {
+export function boardQueries(db: Connection, tables: Tables) {
+  const { calls, cases } = tables;
   return {
-    /** One row more than the page holds, when there is a next page; each with the cursor of what follows it. */
+    /**
+     * One row more than the page holds, when there is a next page; each with the cursor of what follows it. `span` is
+     * that of the query's days.
+     */
     async loadPage(
       query: BoardQuery,
       now: number,
       among: string[] | null,
+      span: Span | null,
     ): Promise<{ found: StoredCase; cursor: Cursor }[]> {
       const asOf = query.cursor?.asOf ?? now;
       const { rank, instant, ascending } = orderOf(query, asOf);
       const direction = ascending ? asc : desc;
-      const rows = await db
-        .select({ found: cases, at: instant })
-        .from(cases)
-        .where(
-          and(
-            ...stateIs(query, now),
-            ofDids(among),
-            ...didIs(query),
-            ...callerHas(query),
-            afterCursor(query, asOf),
-          ),
-        )
-        .orderBy(...(rank ? [asc(rank)] : []), direction(instant), direction(cases.id))
-        .limit(query.limit + 1);
-      return rows.map(({ found, at }) => ({
-        found,
-        cursor: { asOf, rank: rank ? deskRank(found, asOf) : 0, at: Number(at), id: found.id },
-      }));
+      const sought = await loadSought(db, tables, query.q);
+      const isMeant = or(isOfSought(cases.caller, sought), hidesAs(query));
+      const shared = and(
+        ...stateIs(query, now),
+        isMeant,
+        hasOutcome(query, now),
+        ...(await liesIn(query, span)),
+        afterCursor(query, asOf),
+      );
+      const lists = await Promise.all(
+        alternatives(query, among, now).map((alternative) =>
+          db
+            .select({ found: cases, at: instant })
+            .from(cases)
+            .where(and(shared, alternative))
+            .orderBy(...(rank ? [asc(rank)] : []), direction(instant), direction(cases.id))
+            .limit(query.limit + 1),
+        ),
+      );
+      const rows = lists.map((list) =>
+        list.map(({ found, at }) => ({
+          found,
+          cursor: { asOf, rank: rank ? deskRank(found, asOf) : 0, at: Number(at), id: found.id },
+        })),
+      );
+      return merged(rows, ({ cursor }) => cursor, ascending, query.limit + 1);
     },
 
     /** Of the cases in the queue that are not snoozed, by DID: how many, how many due at `now`, how many tried. */
@@ -68,6 +86,25 @@ export function boardQueries(db: Connection, { calls, cases }: Tables) {
         .from(cases)
         .where(and(inQueue(now), isAwake(now), lte(cases.visibleFrom, now)))
         .groupBy(cases.did);
+    },
+
+    /** Of the same cases, by DID: by whom they are claimed at `now`, and by whom they were tried last. */
+    async countByPerson(now: number) {
+      const claims = sql<
+        string | null
+      >`case when ${cases.claimLapsesAt} > ${now} then ${cases.claimedBy} end`;
+      return db
+        .select({ did: cases.did, claimedBy: claims, triedBy: cases.lastAttemptBy, open: count() })
+        .from(cases)
+        .where(
+          and(
+            inQueue(now),
+            isAwake(now),
+            lte(cases.visibleFrom, now),
+            or(gt(cases.claimLapsesAt, now), isNotNull(cases.lastAttemptBy)),
+          ),
+        )
+        .groupBy(cases.did, sql`2`, cases.lastAttemptBy);
     },
 
     async countSnoozed(now: number, among: string[] | null): Promise<number> {
@@ -100,20 +137,6 @@ export function boardQueries(db: Connection, { calls, cases }: Tables) {
         passed: Math.max(...instants.map(({ passed }) => passed)),
         next: Math.min(...instants.map(({ next }) => next)),
       };
-    },
-
-    /** The cases whose clock started in this time (half-open, ms), for the figures. */
-    async loadCasesByClock(from: number, to: number, did: string | null): Promise<StoredCase[]> {
-      return db
-        .select()
-        .from(cases)
-        .where(
-          and(
-            gte(cases.clockStartsAt, from),
-            lt(cases.clockStartsAt, to),
-            did === null ? undefined : eq(cases.did, did),
-          ),
-        );
     },
   };
 
@@ -155,8 +178,15 @@ export function boardQueries(db: Connection, { calls, cases }: Tables) {
     const visible = lte(cases.visibleFrom, now);
     if (state === 'all') return [visible];
     if (state === 'uncallable') return [visible, eq(cases.state, 'uncallable')];
-    if (state === 'closed') return [inArray(cases.state, ['open', 'closed']), lte(cases.endsAt, now)];
-    return [visible, inQueue(now), state === 'open' ? isAwake(now) : gt(cases.wakesAt, now)];
+    // Written so, the order's own index is read: by two states, every closed case would be sorted.
+    if (state === 'closed') return [ne(cases.state, 'uncallable'), lte(cases.endsAt, now)];
+    if (state === 'snoozed') return [visible, inQueue(now), gt(cases.wakesAt, now)];
+    const narrower = {
+      open: undefined,
+      attempted: gt(cases.attempts, 0),
+      overdue: lte(cases.dueAt, now),
+    };
+    return [visible, inQueue(now), isAwake(now), narrower[state]];
   }
 
   /** rules.md 23: open, and not expired. */
@@ -174,16 +204,62 @@ export function boardQueries(db: Connection, { calls, cases }: Tables) {
     return among === null ? undefined : inArray(cases.did, among);
   }
 
-  function didIs({ did }: BoardQuery): SQL[] {
-    return did === null ? [] : [eq(cases.did, did)];
+  /**
+   * What may be true of a row besides, each read by an index of its own: one condition with `or` would have every
+   * closed case sorted.
+   */
+  function alternatives(query: BoardQuery, among: string[] | null, now: number): (SQL | undefined)[] {
+    const dids = didsOf(cases.did, query.did, among);
+    return dids.flatMap((did) => isBy(query, now).map((by) => and(did, by)));
   }
 
-  function callerHas({ q }: BoardQuery): SQL[] {
-    if (q === null) return [];
-    const digits = q.replace(/\D/g, '');
-    if (digits === '') return [has(sql`lower(${cases.callerRaw})`, q.toLowerCase())];
-    // The key of a hidden caller is no number, though it has digits.
-    return [notLike(cases.caller, 'hidden:%'), has(cases.caller, digits.replace(/^0+/, ''))];
+  /** Theirs: claimed, last tried or closed by them. */
+  function isBy({ who, state }: BoardQuery, now: number): (SQL | undefined)[] {
+    if (who === null) return [undefined];
+    const claims = and(inQueue(now), eq(cases.claimedBy, who), gt(cases.claimLapsesAt, now));
+    const ways = [claims, eq(cases.lastAttemptBy, who), eq(cases.closedBy, who)];
+    return state === 'closed' || state === 'all' ? ways : [or(...ways)];
+  }
+
+  /** Who has no number is found by the text that came in its place. */
+  function hidesAs({ q }: BoardQuery): SQL | undefined {
+    if (q === null || (/\d/.test(q) && !/\p{L}/u.test(q))) return undefined;
+    return and(eq(cases.state, 'uncallable'), has(sql`lower(${cases.callerRaw})`, q.toLowerCase()));
+  }
+
+  /** An expired case is an open one whose time is over (rules.md 23). */
+  function hasOutcome({ outcome }: BoardQuery, now: number): SQL | undefined {
+    if (outcome === null) return undefined;
+    if (outcome === 'expired') return and(eq(cases.state, 'open'), lte(cases.endsAt, now));
+    return and(eq(cases.state, 'closed'), eq(cases.outcome, outcome));
+  }
+
+  async function liesIn({ days }: BoardQuery, span: Span | null): Promise<(SQL | undefined)[]> {
+    if (days === null || span === null) return [];
+    const { start, end } = span;
+    // Whoever began before the end has not gone on for longer than the longest: so the newer ones need no look.
+    const isNear = days.on === 'missed' && end !== null && lt(cases.lastMissedAt, end + (await longestMs()));
+    // What was never closed ends when it expires; the state says which it is.
+    const instants: Record<DayKind, { first: SQLiteColumn; last: SQLiteColumn }> = {
+      missed: { first: cases.firstMissedAt, last: cases.lastMissedAt },
+      clock: { first: cases.clockStartsAt, last: cases.clockStartsAt },
+      closed: { first: cases.endsAt, last: cases.endsAt },
+    };
+    const { first, last } = instants[days.on];
+    return [
+      end === null ? undefined : lt(first, end),
+      start === null ? undefined : gte(last, start),
+      isNear || undefined,
+    ];
+  }
+
+  /** The longest time from the first to the last missed call of a case, ms; an index has it. */
+  async function longestMs(): Promise<number> {
+    const [row] = await db
+      .select({ ms: max(lengthOf(cases)) })
+      .from(cases)
+      .where(sql`${cases.missedCount} > 1`);
+    return Number(row?.ms ?? 0);
   }
 
   function afterCursor(query: BoardQuery, asOf: number): SQL | undefined {
@@ -196,10 +272,8 @@ export function boardQueries(db: Connection, { calls, cases }: Tables) {
   }
 }
 
-/** Whether the text has this part, of which no sign has a meaning of its own. */
-function has(text: SQLiteColumn | SQL, part: string): SQL {
-  const pattern = `%${part.replace(/[%_\\]/g, '\\$&')}%`;
-  return sql`${text} like ${pattern} escape '\\'`;
+function lengthOf({ lastMissedAt, firstMissedAt }: Tables['cases']): SQL<number> {
+  return sql<number>`(${lastMissedAt} - ${firstMissedAt})`;
 }
 
 function integer(expression: SQL): SQL<number> {

@@ -21,7 +21,7 @@ type Begun = { since: number; before: Began | undefined; of: string | null };
 /** Callers of one statement, each with a condition of its own. */
 const callersAtOnce = 100;
 
-export function projectionQueries(db: Connection, { calls, cases, dids }: Tables) {
+export function projectionQueries(db: Connection, { calls, cases, dids, numberParts }: Tables) {
   return {
     async loadCalls(ids: string[]): Promise<StoredCall[]> {
       return inParts(ids, keysAtOnce, (part) => db.select().from(calls).where(inArray(calls.id, part)));
@@ -59,6 +59,16 @@ export function projectionQueries(db: Connection, { calls, cases, dids }: Tables
         .where(and(gte(calls.startedAt, since), beyond, isOf))
         .orderBy(desc(calls.startedAt), desc(calls.id))
         .limit(limit);
+    },
+
+    /** Whether any call began in this time (half-open, ms). */
+    async hasCallBegun(from: number, to: number): Promise<boolean> {
+      const found = await db
+        .select({ id: calls.id })
+        .from(calls)
+        .where(and(gte(calls.startedAt, from), lt(calls.startedAt, to)))
+        .limit(1);
+      return found.length > 0;
     },
 
     async deleteCalls(ids: string[]): Promise<void> {
@@ -118,7 +128,7 @@ export function projectionQueries(db: Connection, { calls, cases, dids }: Tables
     },
 
     async dropProjections(): Promise<void> {
-      for (const table of [calls, cases, dids]) await db.delete(table);
+      for (const table of [calls, cases, dids, numberParts]) await db.delete(table);
     },
 
     /** The case that holds this call. */

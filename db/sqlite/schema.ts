@@ -1,5 +1,6 @@
 /** The tables in SQLite; `postgres/schema.ts` has the same names, keys and JS types. */
 
+import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Case } from '@/domain/case';
 import type { DecisionKind, Outcome } from '@/domain/decision';
@@ -119,7 +120,9 @@ export const calls = sqliteTable(
     index('calls_to_other').on(table.other, table.startedAt),
     index('calls_by_start').on(table.startedAt),
     index('calls_of_case').on(table.caseId, table.startedAt),
-    index('calls_of_did').on(table.did),
+    index('calls_of_did').on(table.did, table.startedAt),
+    index('calls_by_verdict').on(table.verdict, table.startedAt),
+    index('calls_of_staff').on(table.staff, table.startedAt),
     index('calls_by_deciding').on(table.decidesAt),
   ],
 );
@@ -172,6 +175,15 @@ export const cases = sqliteTable(
     index('cases_by_waking').on(table.wakesAt),
     index('cases_by_lapse').on(table.claimLapsesAt),
     index('cases_by_clock').on(table.clockStartsAt),
+    index('cases_by_missed').on(table.lastMissedAt, table.id),
+    index('cases_of_did_by_missed').on(table.did, table.lastMissedAt, table.id),
+    index('cases_of_did_by_end').on(table.did, table.endsAt, table.id),
+    index('cases_by_outcome').on(table.outcome, table.endsAt, table.id),
+    index('cases_by_closer').on(table.closedBy, table.endsAt, table.id),
+    index('cases_by_trier').on(table.lastAttemptBy, table.endsAt, table.id),
+    index('cases_by_length')
+      .on(sql`(${table.lastMissedAt} - ${table.firstMissedAt})`)
+      .where(sql`missed_count > 1`),
   ],
 );
 
@@ -202,7 +214,7 @@ export const callers = sqliteTable(
     savedAt: integer('saved_at').notNull(),
     by: text('by').notNull(),
   },
-  (table) => [index('callers_by_name').on(table.name)],
+  (table) => [index('callers_by_name').on(sql`lower(${table.name})`, table.caller)],
 );
 
 /** Notes about a caller, whatever the case. */

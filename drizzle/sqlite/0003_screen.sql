@@ -17,7 +17,7 @@ CREATE TABLE `callers` (
 	`by` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `callers_by_name` ON `callers` (`name`);--> statement-breakpoint
+CREATE INDEX `callers_by_name` ON `callers` (lower("name"),`caller`);--> statement-breakpoint
 CREATE TABLE `number_parts` (
 	`part` text NOT NULL,
 	`caller` text NOT NULL,
@@ -33,4 +33,15 @@ CREATE TABLE `saved_views` (
 	`at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `views_of_person` ON `saved_views` (`person_id`,`at`);
+CREATE INDEX `views_of_person` ON `saved_views` (`person_id`,`at`);--> statement-breakpoint
+DROP INDEX `calls_of_did`;--> statement-breakpoint
+CREATE INDEX `calls_by_verdict` ON `calls` (`verdict`,`started_at`);--> statement-breakpoint
+CREATE INDEX `calls_of_staff` ON `calls` (`staff`,`started_at`);--> statement-breakpoint
+CREATE INDEX `calls_of_did` ON `calls` (`did`,`started_at`);--> statement-breakpoint
+CREATE INDEX `cases_by_missed` ON `cases` (`last_missed_at`,`id`);--> statement-breakpoint
+CREATE INDEX `cases_of_did_by_missed` ON `cases` (`did`,`last_missed_at`,`id`);--> statement-breakpoint
+CREATE INDEX `cases_of_did_by_end` ON `cases` (`did`,`ends_at`,`id`);--> statement-breakpoint
+CREATE INDEX `cases_by_outcome` ON `cases` (`outcome`,`ends_at`,`id`);--> statement-breakpoint
+CREATE INDEX `cases_by_closer` ON `cases` (`closed_by`,`ends_at`,`id`);--> statement-breakpoint
+CREATE INDEX `cases_by_trier` ON `cases` (`last_attempt_by`,`ends_at`,`id`);--> statement-breakpoint
+CREATE INDEX `cases_by_length` ON `cases` (("last_missed_at" - "first_missed_at")) WHERE missed_count > 1;

@@ -2,6 +2,7 @@
 
 import { decide } from '@/desk/decide';
 import type { Desk } from '@/desk/the-desk';
+import { unfiltered } from '@/domain/board-query';
 import type { Person } from '@/domain/person';
 
 const recordsAtOnce = 500;
@@ -79,11 +80,9 @@ async function fillCaller(
 async function settleAll(desk: Desk): Promise<void> {
   const open = await desk.board.load(asha, {
     state: 'open',
-    did: null,
-    q: null,
+    ...unfiltered,
     order: 'waiting',
     limit: 200,
-    cursor: null,
   });
   const ids = open.cases.map(({ id }) => id);
   await decide(desk, asha, ids, { kind: 'called_back', note: null, until: null }, Date.now());

@@ -1,26 +1,23 @@
-/** Brings the programs that the tests need and npm does not install: a Chromium and PostgreSQL's server. */
+/** Brings the programs that the tests need and npm does not install: a Chromium, PostgreSQL's server and PgBouncer. */
 import { existsSync } from 'node:fs';
-import { findChromium, findPostgres, findProgram } from '../find.mjs';
+import { findChromium, findPgBouncer, findPostgres, findProgram } from '../find.mjs';
 import { run, stop } from './run.mjs';
 
+const canUseApt = process.getuid?.() === 0 && Boolean(findProgram('apt-get'));
+
 export async function hasPrograms() {
-  return hasPostgres() && (await hasChromium());
+  return hasPostgres() && Boolean(findPgBouncer()) && (await hasBrowser());
 }
 
 export async function bringPrograms() {
-  const canUseApt = process.getuid?.() === 0 && Boolean(findProgram('apt-get'));
-  if (canUseApt) {
-    console.log('Installing what the tests need (Chromium, PostgreSQL) …');
+  await bringBrowser();
+  if (!(hasPostgres() && findPgBouncer()) && canUseApt) {
+    console.log('Installing PostgreSQL and PgBouncer for the tests …');
     apt('update');
     if (!hasPostgres()) apt('install -y --no-install-recommends postgresql');
-    if (!(await hasChromium())) apt('install -y --no-install-recommends chromium');
+    if (!findPgBouncer()) apt('install -y --no-install-recommends pgbouncer');
   }
-  if (!(await hasChromium())) {
-    console.log('Downloading Chromium for the tests …');
-    if (!run(`npx playwright install ${canUseApt ? '--with-deps ' : ''}chromium 2>&1`)) {
-      stop('The tests need a browser: please install Chromium or Google Chrome and run npm test again.');
-    }
-  }
+  if (!findPgBouncer()) stop('The tests need PgBouncer: please install it and run npm test again.');
   if (!hasPostgres()) {
     stop(
       'The tests need PostgreSQL: please install its server, or set TEST_DATABASE_URL to an empty database.',
@@ -28,14 +25,28 @@ export async function bringPrograms() {
   }
 }
 
-function hasPostgres() {
-  return Boolean(process.env.TEST_DATABASE_URL || findPostgres());
-}
-
-async function hasChromium() {
+export async function hasBrowser() {
   if (findChromium()) return true;
   const { chromium } = await import('playwright');
   return existsSync(chromium.executablePath());
+}
+
+export async function bringBrowser() {
+  if (!(await hasBrowser()) && canUseApt) {
+    console.log('Installing Chromium …');
+    apt('update');
+    apt('install -y --no-install-recommends chromium');
+  }
+  if (!(await hasBrowser())) {
+    console.log('Downloading Chromium …');
+    if (!run(`npx playwright install ${canUseApt ? '--with-deps ' : ''}chromium 2>&1`)) {
+      stop('A browser is needed: please install Chromium or Google Chrome and run this again.');
+    }
+  }
+}
+
+function hasPostgres() {
+  return Boolean(process.env.TEST_DATABASE_URL || findPostgres());
 }
 
 function apt(command) {

@@ -4,7 +4,7 @@ import { expect, type Page } from 'playwright/test';
 import type { CdrJson } from '../builders';
 import { aMissedCall, shown, waiting } from './calls';
 import { test } from './desk';
-import { callerRows, detailOf, look, rowOf, toastOf } from './on-screen';
+import { callerRows, detailOf, look, panelOf, rowOf, toastOf } from './on-screen';
 
 /** Minutes ago: a record tells its seconds only, and a call that began before a mark is settled with it. */
 const afterTheMark = -0.05;
@@ -163,7 +163,7 @@ test.describe('done', () => {
     const asha = await person('Asha', { viewport: { width: 390, height: 844 }, hasTouch: true });
     await look(asha, desk.board(did));
     await rowOf(asha, calls[0]).tap();
-    await detailOf(asha, calls[0]).getByRole('button', { name: 'Called back' }).tap();
+    await panelOf(asha, calls[0]).getByRole('button', { name: 'Called back' }).tap();
     await expect(rowOf(asha, calls[0])).toHaveCount(0);
     await expect(toastOf(asha, `Called back: ${shown(calls[0].from)}`)).toBeVisible();
     await asha

@@ -1,8 +1,13 @@
 /** No rows, and why: an empty list must mean what it says. */
 
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect } from 'playwright/test';
-import { aDid } from '../builders';
-import { aMissedCall, shown, waiting } from './calls';
+import { aDid, minute } from '../builders';
+import { running } from './built-desk';
+import { aMissedCall, postNonsense, shown, waiting } from './calls';
 import { test } from './desk';
 import { callerRows, look, rowOf, toastOf } from './on-screen';
 
@@ -23,7 +28,7 @@ test('a fresh desk waits for its first record, shows it by itself, and is done w
 
   await rowOf(asha, call).getByRole('button', { name: 'Called back' }).click();
   await expect(asha.getByText('Nobody is waiting.')).toBeVisible();
-  await expect(asha.getByText('1 done today.')).toBeVisible();
+  await expect(asha.getByText('Everybody has been called back. 1 done today.')).toBeVisible();
   await expect(asha).toHaveTitle('Ringback');
 
   await toastOf(asha, 'Called back').getByRole('button', { name: 'Undo' }).click();
@@ -53,7 +58,7 @@ test('a number with nobody waiting says how many wait on others, and leads there
   await expect(rowOf(asha, support.calls[0])).toBeVisible();
 });
 
-test('a search that finds nobody says what was searched, and is cleared by a click', async ({
+test('a search that finds nobody says what was searched and how many it hides, and is cleared by a click', async ({
   desk,
   reader,
 }) => {
@@ -61,18 +66,19 @@ test('a search that finds nobody says what was searched, and is cleared by a cli
   const asha = await reader('Asha', did);
   await asha.getByRole('textbox', { name: 'Search' }).fill('Meenakshi');
   await expect(asha.getByText(`Nothing matches “Meenakshi” on ${shown(did)}.`)).toBeVisible();
+  await expect(asha.getByText('The filters hide 1 caller.')).toBeVisible();
   await expect(callerRows(asha)).toHaveCount(0);
-  await asha.getByRole('main').getByRole('link', { name: 'Clear the search' }).click();
+  await asha.getByRole('main').getByRole('link', { name: 'Clear the filters' }).click();
   await expect(asha.getByRole('textbox', { name: 'Search' })).toHaveValue('');
   await expect(callerRows(asha).first()).toBeVisible();
 });
 
-test('to clear the search keeps the number that was chosen', async ({ desk, reader }) => {
+test('to clear the filters keeps the number that was chosen', async ({ desk, reader }) => {
   const { did } = await waiting(desk, 5);
   const other = await waiting(desk, 5);
   const asha = await reader('Asha', did);
   await asha.getByRole('textbox', { name: 'Search' }).fill('Meenakshi');
-  await asha.getByRole('main').getByRole('link', { name: 'Clear the search' }).click();
+  await asha.getByRole('main').getByRole('link', { name: 'Clear the filters' }).click();
   await expect(callerRows(asha)).toHaveCount(1);
   await expect(rowOf(asha, other.calls[0])).toHaveCount(0);
 });
@@ -81,11 +87,56 @@ test('the other views say what they lack', async ({ desk, reader }) => {
   const { did } = await waiting(desk, 5);
   const asha = await reader('Asha', did, { view: 'closed' });
   await expect(asha.getByText(`Nothing is done yet on ${shown(did)}.`)).toBeVisible();
-  await asha
-    .getByRole('navigation', { name: 'Views', exact: true })
-    .getByRole('link', { name: 'No number' })
-    .click();
+  await look(asha, desk.board(did, { view: 'uncallable' }));
   await expect(asha.getByText(`No call without a number on ${shown(did)}.`)).toBeVisible();
+});
+
+test('records that nobody can read are no calls, and an admin is led to them', async ({
+  ownDesk,
+  person,
+}) => {
+  await postNonsense(ownDesk, 2);
+  const asha = await person('Asha');
+  await look(asha, ownDesk.url);
+  await expect(asha.getByText('Records came in, and none of them was understood.')).toBeVisible();
+  await asha.getByRole('link', { name: 'Look at them' }).click();
+  await expect(asha.getByRole('heading', { level: 1 })).toHaveText('Not understood');
+});
+
+test('that no record came for hours is a warning, where calls come at this hour on other days', async ({
+  person,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'ringback-silent-'));
+  const file = join(folder, 'ringback.db');
+  // In a zone where it is about noon, so that the silence lies within today.
+  const hour = new Date().getUTCHours();
+  const zone = hour >= 12 ? `Etc/GMT+${hour - 12}` : `Etc/GMT-${12 - hour}`;
+  const env = { DATABASE_URL: `file:${file}`, DESK_TIME_ZONE: zone };
+  try {
+    await running(async (desk) => {
+      const perDay = 24 * 60;
+      for (const minutes of [150, ...[1, 2, 3, 4, 5, 6, 7].map((days) => days * perDay + 60)])
+        await desk.post(aMissedCall(aDid(), { status: 'answered', duration: 30 }, minutes));
+      const asha = await person('Asha');
+      await look(asha, desk.url);
+      await expect(asha.getByText('Nobody is waiting.')).toBeVisible();
+
+      const store = new Database(file);
+      const lastAt = Date.now() - 150 * minute;
+      store.prepare('update deliveries set received_at = ?').run(lastAt);
+      store.close();
+      await look(asha, desk.url);
+      await expect(asha.getByText(/^No record since \d\d:\d\d\.$/)).toBeVisible();
+      await expect(asha.getByText('Nobody is waiting.')).toHaveCount(0);
+      await desk.post(aMissedCall(aDid(), { status: 'answered', duration: 30 }));
+      await expect(asha.getByText('Nobody is waiting.')).toBeVisible();
+      await expect(asha.getByText('No record since')).toHaveCount(0);
+      // Nobody is there when the desk goes.
+      await asha.context().close();
+    }, env);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test.describe('an address that leads nowhere', () => {

@@ -4,7 +4,7 @@ import { expect } from 'playwright/test';
 import { aDid, aLegB } from '../builders';
 import { aMissedCall, shown, waiting } from './calls';
 import { test } from './desk';
-import { callerRows, look, rowOf } from './on-screen';
+import { callerRows, detailOf, look, rowOf } from './on-screen';
 
 const withoutScript = { javaScriptEnabled: false };
 
@@ -92,6 +92,7 @@ test('a reader far away, with another clock and language, gets the same page and
   for (const page of [there, here]) {
     await look(page, desk.board(did));
     await rowOf(page, call).getByRole('button', { name: 'More about' }).click();
+    await expect(detailOf(page, call)).toBeVisible();
   }
   const times = await here.getByRole('time').allTextContents();
   expect(times.length).toBeGreaterThan(1);
@@ -123,7 +124,7 @@ test.describe('control', () => {
     await asha.route(desk.board(did), async (route) => {
       const response = await route.fetch();
       const html = await response.text();
-      await route.fulfill({ response, body: html.replace(shown(calls[0].from), 'somebody else') });
+      await route.fulfill({ response, body: html.replace(`>${shown(calls[0].from)}<`, '>somebody else<') });
     });
     await look(asha, desk.board(did));
     await expect(callerRows(asha)).toHaveCount(1);

@@ -3,7 +3,7 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import { aMissedCall, shown, waiting } from './calls';
 import { test } from './desk';
-import { callerRows, detailOf, look, rowOf, toastOf } from './on-screen';
+import { callerRows, detailOf, look, panelOf, rowOf, toastOf } from './on-screen';
 
 test.describe('moving', () => {
   test('j and k, and the arrows, walk over the rows and stop at both ends', async ({ desk, reader }) => {
@@ -42,7 +42,7 @@ test.describe('moving', () => {
     }
   });
 
-  test('Enter opens and closes the row, Escape closes it, and the focus stays on it', async ({
+  test('o and Space show the calls of a row beneath it and hide them, Escape too, and the focus stays on it', async ({
     desk,
     reader,
   }) => {
@@ -52,11 +52,11 @@ test.describe('moving', () => {
     } = await waiting(desk, 2);
     const asha = await reader('Asha', did);
     await asha.keyboard.press('j');
-    await asha.keyboard.press('Enter');
-    await expect(detailOf(asha, call)).toBeVisible();
-    await asha.keyboard.press('Enter');
-    await expect(detailOf(asha, call)).toHaveCount(0);
     await asha.keyboard.press('o');
+    await expect(detailOf(asha, call)).toBeVisible();
+    await asha.keyboard.press('Space');
+    await expect(detailOf(asha, call)).toHaveCount(0);
+    await asha.keyboard.press('Space');
     await expect(detailOf(asha, call)).toBeVisible();
     await asha.keyboard.press('Escape');
     await expect(detailOf(asha, call)).toHaveCount(0);
@@ -128,6 +128,7 @@ test.describe('marking', () => {
     await desk.post(next);
     await expect(rowOf(asha, next)).toBeVisible();
     await expect(rowOf(ravi, next)).toBeVisible();
+    await expect(rowOf(ravi, calls[0])).toHaveCount(0);
     for (const key of ['j', 'e']) await ravi.keyboard.press(key);
     // Nobody reads Asha's rows, so nothing keeps this one there.
     await expect(rowOf(asha, next)).toHaveCount(0);
@@ -166,7 +167,7 @@ test.describe('marking', () => {
     const { did } = await waiting(desk, 3);
     const asha = await reader('Asha', did);
     const said = saidBy(asha);
-    for (const key of ['e', 'l', 't', 'n', 'z', 'Enter', 'Escape']) await asha.keyboard.press(key);
+    for (const key of ['e', 'l', 't', 'a', 'x', 'z', 'Enter', 'Escape']) await asha.keyboard.press(key);
     for (const key of ['j', 't']) await asha.keyboard.press(key);
     await expect(toastOf(asha, 'Tried')).toBeVisible();
     expect(said).toEqual(['tried']);
@@ -174,16 +175,16 @@ test.describe('marking', () => {
 });
 
 test.describe('notes', () => {
-  test('n opens the row and its note; what is typed there is text and no key', async ({ desk, reader }) => {
+  test('a opens the case and its note; what is typed there is text and no key', async ({ desk, reader }) => {
     const { did, calls } = await waiting(desk, 5, 4);
     const asha = await reader('Asha', did);
     const said = saidBy(asha);
     await asha.keyboard.press('j');
-    await asha.keyboard.press('n');
-    const note = detailOf(asha, calls[0]).getByRole('textbox', { name: 'Note' });
+    await asha.keyboard.press('a');
+    const note = panelOf(asha, calls[0]).getByRole('textbox', { name: 'Note' });
     await expect(note).toBeFocused();
-    await asha.keyboard.type('jkeltzno/?c');
-    await expect(note).toHaveValue('jkeltzno/?c');
+    await asha.keyboard.type('jkeltzxao/?c');
+    await expect(note).toHaveValue('jkeltzxao/?c');
     await expect(callerRows(asha)).toHaveCount(2);
     await expect(asha.getByRole('dialog')).toHaveCount(0);
     await asha.keyboard.press('Escape');
@@ -195,8 +196,8 @@ test.describe('notes', () => {
   test('Escape leaves the note without losing it, and e takes it along', async ({ desk, reader }) => {
     const { did, calls } = await waiting(desk, 5);
     const asha = await reader('Asha', did);
-    for (const key of ['j', 'n']) await asha.keyboard.press(key);
-    const note = detailOf(asha, calls[0]).getByRole('textbox', { name: 'Note' });
+    for (const key of ['j', 'a']) await asha.keyboard.press(key);
+    const note = panelOf(asha, calls[0]).getByRole('textbox', { name: 'Note' });
     await expect(note).toBeFocused();
     await asha.keyboard.type('Comes on Monday');
     await asha.keyboard.press('Escape');
@@ -206,22 +207,22 @@ test.describe('notes', () => {
     await expect(toastOf(asha, 'Called back')).toBeVisible();
     await look(asha, desk.board(did, { view: 'closed' }));
     for (const key of ['j', 'Enter']) await asha.keyboard.press(key);
-    await expect(detailOf(asha, calls[0])).toContainText('Comes on Monday');
+    await expect(panelOf(asha, calls[0])).toContainText('Comes on Monday');
   });
 
   test('a note is saved by keys, and the focus does not get lost', async ({ desk, reader }) => {
     const { did, calls } = await waiting(desk, 5);
     const asha = await reader('Asha', did);
-    for (const key of ['j', 'n']) await asha.keyboard.press(key);
-    await expect(detailOf(asha, calls[0]).getByRole('textbox', { name: 'Note' })).toBeFocused();
+    for (const key of ['j', 'a']) await asha.keyboard.press(key);
+    const panel = panelOf(asha, calls[0]);
+    await expect(panel.getByRole('textbox', { name: 'Note' })).toBeFocused();
     await asha.keyboard.type('Comes on Monday');
     await asha.keyboard.press('Tab');
-    await expectFocus(detailOf(asha, calls[0]).getByRole('button', { name: 'Save note' }));
+    await expectFocus(panel.getByRole('button', { name: 'Save note' }));
     await asha.keyboard.press('Enter');
     await expect(toastOf(asha, 'Note saved')).toBeVisible();
-    await expect(detailOf(asha, calls[0])).toContainText('Asha: Note');
-    // On the note, its button or the row: anywhere but nowhere.
-    await expect(asha.getByRole('table').locator(':focus')).toHaveCount(1);
+    await expect(panel).toContainText('Asha: Note');
+    await expect(panel.getByRole('textbox', { name: 'Note' })).toBeFocused();
   });
 });
 
@@ -253,7 +254,7 @@ test.describe('the rest of the page', () => {
     await asha.keyboard.press('?');
     const dialog = asha.getByRole('dialog', { name: 'Keys' });
     await expect(dialog).toBeVisible();
-    for (const key of ['j', 'k', 'o', 'Enter', 'c', 'e', 'l', 't', 'n', 'z', '/', '?']) {
+    for (const key of ['j', 'k', 'o', 'Enter', 'c', 'e', 'l', 't', 'a', 'x', 'z', '/', '?']) {
       if (key !== 'Enter') await asha.keyboard.press(key);
       await expect(dialog.getByText(key, { exact: true })).toBeVisible();
     }
@@ -281,13 +282,23 @@ test.describe('the rest of the page', () => {
   }) => {
     const { did, calls } = await waiting(desk, 5, 4);
     const asha = await reader('Asha', did);
+    const selectAll = asha.getByRole('checkbox', { name: 'Select all shown' });
     await asha.getByRole('textbox', { name: 'Search' }).focus();
+    // Past the tools beside the search and the figures.
+    for (let stops = 0; stops < 20 && !(await isFocused(selectAll)); stops += 1) {
+      await asha.keyboard.press('Tab');
+      await expectFocus(asha.locator(':focus'));
+    }
+    await expectFocus(selectAll);
     await asha.keyboard.press('Tab');
     await expectFocus(rowOf(asha, calls[0]));
     const row = rowOf(asha, calls[0]);
     for (const stop of [
+      row.getByRole('checkbox', { name: 'Select' }),
+      row.getByRole('link', { name: shown(calls[0].from), exact: true }),
       row.getByRole('link', { name: 'Call' }),
       row.getByRole('button', { name: 'Claim' }),
+      row.getByRole('button', { name: 'Snooze' }),
       row.getByRole('button', { name: 'Called back' }),
       row.getByRole('button', { name: 'More about' }),
     ]) {
@@ -317,6 +328,10 @@ async function expectFocus(at: Locator): Promise<void> {
   await expect(at).toBeFocused();
   await expect(at).not.toHaveCSS('outline-style', 'none');
   await expect(at).toBeInViewport();
+}
+
+async function isFocused(at: Locator): Promise<boolean> {
+  return at.evaluate((element) => element === document.activeElement);
 }
 
 async function focused(at: Locator): Promise<string> {

@@ -4,20 +4,22 @@ import { expect, type Page } from 'playwright/test';
 import { aLegB, type CdrJson } from '../builders';
 import { shown, waiting } from './calls';
 import { test } from './desk';
-import { detailOf, hold, rowOf, toastOf } from './on-screen';
+import { detailOf, gateFor, look, rowOf, toastOf } from './on-screen';
 
 test.describe('a call that was answered after all', () => {
   // The page asks for a case that is none any more, or marks it.
   test.use({ expectedTrouble: /status of 404 .*\/api\/cases\// });
 
-  test('a mark on it is refused in a sentence, and the row goes', async ({ desk, reader }) => {
+  test('a mark on it is refused in a sentence, and the row goes', async ({ desk, person }) => {
     const { did, calls } = await waiting(desk, 9, 8);
-    const asha = await reader('Asha', did);
-    const release = await hold(asha, /\/api\/cases\?/);
+    const asha = await person('Asha');
+    const gate = await gateFor(asha, /\/api\/cases\?/);
+    await look(asha, desk.board(did));
+    await gate.hold();
     await desk.post(aLegB(calls[0], { status: 'answered', duration: 12 }));
     await markOf(asha, calls[0]).click();
     await expect(toastOf(asha, 'There is no such case')).toBeVisible();
-    release();
+    gate.release();
     await expect(rowOf(asha, calls[0])).toHaveCount(0);
     await expect(rowOf(asha, calls[1])).toBeVisible();
   });

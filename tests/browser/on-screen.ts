@@ -23,7 +23,28 @@ export function rowOf(page: Page, { from }: CdrJson) {
 
 /** The rows of callers, without the head of the table and the details of opened rows. */
 export function callerRows(page: Page) {
-  return page.getByRole('row').filter({ has: page.getByRole('button', { name: /^More about/ }) });
+  return page
+    .getByRole('row')
+    .filter({ hasNot: page.getByRole('columnheader') })
+    .filter({ hasNot: page.getByRole('region') });
+}
+
+/** The case at the side of the rows. */
+export function panelOf(page: Page, { from }: CdrJson) {
+  return page.getByRole('complementary', { name: shown(from) });
+}
+
+/** Where a click on a row meets no button of it. */
+export const onItsState = { position: { x: 60, y: 20 } };
+
+/** The bar that says how many rows are selected. */
+export function selectionBar(page: Page) {
+  return page.getByRole('toolbar', { name: 'Selected callers' });
+}
+
+/** The bar that holds new rows back. */
+export function newRows(page: Page) {
+  return page.getByRole('button', { name: /\d+ new/ });
 }
 
 /** What an opened row shows of its caller. */
@@ -44,16 +65,38 @@ export function lineWord(page: Page) {
   return page.getByRole('banner').getByRole('status');
 }
 
-/** Holds back what the page asks by GET of the addresses that match, until the returned function is called. */
-export async function hold(page: Page, address: RegExp): Promise<() => void> {
+/** A gate before what a page asks by GET of the addresses that match. */
+export type Gate = {
+  /** From now on they wait; done when none is under way any more, so that no answer from before comes later. */
+  hold(): Promise<void>;
+  /** Lets them all through. */
+  release(): void;
+};
+
+/** Builds a gate, open at first: before the page is opened, for a question that is under way already passes no gate. */
+export async function gateFor(page: Page, address: RegExp): Promise<Gate> {
+  if (page.url() !== 'about:blank') throw new Error('The gate comes too late: this page is open already.');
   let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  let released = Promise.resolve();
+  const underWay = new Set<Promise<void>>();
   await page.route(address, async (route) => {
-    if (route.request().method() === 'GET') await released;
-    // A request that the page gave up meanwhile needs no answer.
-    await route.continue().catch(() => undefined);
+    if (route.request().method() !== 'GET') return route.continue();
+    await released;
+    // A question that the page gave up meanwhile needs no answer.
+    const answered = route
+      .fetch()
+      .then((response) => route.fulfill({ response }))
+      .catch(() => undefined)
+      .finally(() => underWay.delete(answered));
+    underWay.add(answered);
   });
-  return release;
+  return {
+    async hold() {
+      released = new Promise((resolve) => {
+        release = resolve;
+      });
+      await Promise.all(underWay);
+    },
+    release: () => release(),
+  };
 }

@@ -4,9 +4,12 @@ import { expect } from 'playwright/test';
 import { aCaller, aConversation, aDid, aLegB } from '../builders';
 import { aMissedCall, shown, waiting } from './calls';
 import { test } from './desk';
-import { callerRows, detailOf, look, lookAway, rowOf, toastOf } from './on-screen';
+import { callerRows, detailOf, look, lookAway, newRows, rowOf, toastOf } from './on-screen';
 
-test('the focus stays on its row when an older call comes in above it', async ({ desk, reader }) => {
+test('the focus stays on its row when an older call comes in, until the reader asks for it', async ({
+  desk,
+  reader,
+}) => {
   const {
     did,
     calls: [call],
@@ -16,8 +19,13 @@ test('the focus stays on its row when an older call comes in above it', async ({
   await expect(rowOf(asha, call)).toBeFocused();
   const older = aMissedCall(did, {}, 8);
   await desk.post(older);
-  await expect(rowOf(asha, older)).toBeVisible();
+  await expect(newRows(asha)).toHaveText(/^▲1 new missed call/);
   await expect(rowOf(asha, call)).toBeFocused();
+  await expect(rowOf(asha, older)).toHaveCount(0);
+  await asha.keyboard.press('n');
+  await expect(rowOf(asha, older)).toBeFocused();
+  await expect(callerRows(asha).first()).toContainText(shown(older.from));
+  await expect(newRows(asha)).toHaveCount(0);
 });
 
 test('a half-written note keeps its text, its caret and the focus', async ({ desk, reader }) => {
@@ -34,7 +42,7 @@ test('a half-written note keeps its text, its caret and the focus', async ({ des
   const [older, again] = [aMissedCall(did, {}, 8), aMissedCall(did, { from: call.from })];
   await desk.post(older);
   await desk.post(again);
-  await expect(rowOf(asha, older)).toBeVisible();
+  await expect(newRows(asha)).toBeVisible();
   await expect(rowOf(asha, call)).toContainText('rang 2 times');
   await expect(note).toBeFocused();
   await asha.keyboard.type(' April');
@@ -90,7 +98,7 @@ test('a half-written note is there again after the row was closed', async ({ des
   await expect(detailOf(asha, call).getByRole('textbox', { name: 'Note' })).toHaveValue('Asked for Ravi');
 });
 
-test('nothing moves under the pointer: an older call waits below until the reader leaves', async ({
+test('nothing moves under the pointer: an older call waits until the reader leaves', async ({
   desk,
   reader,
 }) => {
@@ -103,9 +111,9 @@ test('nothing moves under the pointer: an older call waits below until the reade
   const before = await rowOf(asha, second).boundingBox();
   const older = aMissedCall(did, {}, 9);
   await desk.post(older);
-  await expect(rowOf(asha, older)).toBeVisible();
+  await expect(newRows(asha)).toBeVisible();
   expect(await rowOf(asha, second).boundingBox()).toEqual(before);
-  await expect(callerRows(asha).last()).toContainText(shown(older.from));
+  await expect(rowOf(asha, older)).toHaveCount(0);
   await lookAway(asha);
   await expect(callerRows(asha).first()).toContainText(shown(older.from));
 });
@@ -156,7 +164,9 @@ test('a row that was reopened and settled again keeps its place like any other',
   const ravi = await reader('Ravi', did, { view: 'closed' });
   await rowOf(asha, calls[0]).getByRole('button', { name: 'Called back' }).click();
   await rowOf(ravi, calls[0]).getByRole('button', { name: 'Reopen' }).click();
-  await expect(rowOf(asha, calls[0])).toBeVisible();
+  await expect(newRows(asha)).toHaveText(/1 new ?press n/);
+  await asha.keyboard.press('n');
+  await expect(rowOf(asha, calls[0])).toBeFocused();
   await look(ravi, desk.board(did));
   await rowOf(asha, calls[1]).hover();
   await rowOf(ravi, calls[0]).getByRole('button', { name: 'Called back' }).click();
@@ -204,15 +214,64 @@ test('a row that the reader settled with the pointer does not leave the desk bel
   await expect(rowOf(asha, next)).toHaveCount(0);
 });
 
-test('a long list stays where it was scrolled to when rows above it leave', async ({ desk, reader }) => {
+test('a long list stays where it was scrolled to, and says how many are new', async ({ desk, reader }) => {
   const { did, calls } = await waiting(desk, ...Array.from({ length: 40 }, (_, index) => 20 - index / 10));
   const asha = await reader('Asha', did);
+  const ravi = await reader('Ravi', did);
   await rowOf(asha, calls[30]!).scrollIntoViewIfNeeded();
   await asha.mouse.move(2, 2);
   const before = await rowOf(asha, calls[30]!).boundingBox();
-  await desk.post(aLegB(calls[0]!, { status: 'answered', duration: 12 }));
-  await expect(callerRows(asha)).toHaveCount(39);
+  await rowOf(ravi, calls[0]!).getByRole('button', { name: 'Called back' }).click();
+  const older = aMissedCall(did, {}, 25);
+  await desk.post(older);
+  await expect(rowOf(asha, calls[0]!)).toContainText('Called back by Ravi');
+  await expect(newRows(asha)).toBeVisible();
   expect(await rowOf(asha, calls[30]!).boundingBox()).toEqual(before);
+  await newRows(asha).click();
+  await expect(rowOf(asha, older)).toBeFocused();
+  await asha.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  await asha.evaluate(() => window.scrollTo({ top: 0 }));
+  await expect(rowOf(asha, calls[0]!)).toHaveCount(0);
+  await expect(callerRows(asha)).toHaveCount(40);
+});
+
+test('a paused desk stands still until it goes on, and says how many are new', async ({ desk, reader }) => {
+  const {
+    did,
+    calls: [first],
+  } = await waiting(desk, 5);
+  const asha = await reader('Asha', did);
+  const ravi = await reader('Ravi', did);
+  const pause = asha.getByRole('button', { name: 'Pause' });
+  await asha.keyboard.press('p');
+  await expect(pause).toHaveAttribute('aria-pressed', 'true');
+  const next = aMissedCall(did);
+  await desk.post(next);
+  await rowOf(ravi, first).getByRole('button', { name: 'Called back' }).click();
+  await expect(rowOf(asha, first)).toContainText('Called back by Ravi');
+  await expect(newRows(asha)).toBeVisible();
+  await expect(rowOf(asha, next)).toHaveCount(0);
+  await pause.click();
+  await asha.mouse.move(2, 2);
+  await expect(rowOf(asha, next)).toBeVisible();
+  await expect(rowOf(asha, first)).toHaveCount(0);
+});
+
+test('nobody reads, and yet a settled row stands greyed for a moment before the others move up', async ({
+  desk,
+  reader,
+}) => {
+  const {
+    did,
+    calls: [first, second],
+  } = await waiting(desk, 5, 3);
+  const asha = await reader('Asha', did);
+  const ravi = await reader('Ravi', did);
+  const before = await rowOf(asha, second).boundingBox();
+  await rowOf(ravi, first).getByRole('button', { name: 'Called back' }).click();
+  await expect(rowOf(asha, first)).toContainText('Called back by Ravi');
+  expect(await rowOf(asha, second).boundingBox()).toEqual(before);
+  await expect(rowOf(asha, first)).toHaveCount(0);
 });
 
 test('a case keeps its row when an earlier call of the caller turns up late', async ({ desk, reader }) => {

@@ -4,7 +4,7 @@ import { expect, type Page } from 'playwright/test';
 import type { CdrJson } from '../builders';
 import { aMissedCall, waiting } from './calls';
 import { test } from './desk';
-import { callerRows, hold, look, rowOf, toastOf } from './on-screen';
+import { callerRows, gateFor, look, newRows, rowOf, toastOf } from './on-screen';
 
 /** Minutes ago: a record tells its seconds only, and a call that began before a mark is settled with it. */
 const afterTheMark = -0.05;
@@ -19,37 +19,41 @@ test('each sees what the other marks', async ({ desk, reader }) => {
   await expect(rowOf(ravi, calls[1])).toHaveCount(0);
   await expect(rowOf(asha, calls[1])).toContainText('Called back by Ravi');
   await toastOf(asha, 'Called back').getByRole('button', { name: 'Undo' }).click();
-  await expect(rowOf(ravi, calls[0])).toBeVisible();
+  await newRows(ravi).click();
+  await expect(rowOf(ravi, calls[0])).toBeFocused();
 });
 
 test.describe(() => {
   // The answer that tells who was first.
   test.use({ expectedTrouble: /status of 409 .*\/decisions/ });
 
-  test('both call back at once: the second is told who was first', async ({ desk, reader }) => {
+  test('both call back at once: the second is told who was first', async ({ desk, person, reader }) => {
     const { did, calls } = await waiting(desk, 9, 8);
     const asha = await reader('Asha', did);
-    const ravi = await reader('Ravi', did);
-    const release = await hold(ravi, /\/api\/cases\?/);
+    const ravi = await person('Ravi');
+    const gate = await gateFor(ravi, /\/api\/cases\?/);
+    await look(ravi, desk.board(did));
+    await gate.hold();
     await markOf(asha, calls[0]).click();
     await expect(toastOf(asha, 'Called back')).toBeVisible();
 
     await markOf(ravi, calls[0]).click();
     await expect(toastOf(ravi, 'Asha was first: called back')).toBeVisible();
-    release();
+    gate.release();
     await expect(rowOf(ravi, calls[0])).toHaveCount(0);
     await expect(rowOf(ravi, calls[1])).toBeVisible();
     await look(ravi, desk.board(did, { view: 'closed' }));
     await expect(rowOf(ravi, calls[0])).toContainText('Asha, just now');
   });
 
-  test('of two clicks in the same instant one wins, and the other hears of it', async ({ desk, reader }) => {
+  test('of two clicks in the same instant one wins, and the other hears of it', async ({ desk, person }) => {
     const { did, calls } = await waiting(desk, 9);
-    const asha = await reader('Asha', did);
-    const ravi = await reader('Ravi', did);
-    const releases = [await hold(asha, /\/api\/cases\?/), await hold(ravi, /\/api\/cases\?/)];
+    const [asha, ravi] = [await person('Asha'), await person('Ravi')];
+    const gates = [await gateFor(asha, /\/api\/cases\?/), await gateFor(ravi, /\/api\/cases\?/)];
+    for (const page of [asha, ravi]) await look(page, desk.board(did));
+    for (const gate of gates) await gate.hold();
     await Promise.all([markOf(asha, calls[0]).click(), markOf(ravi, calls[0]).click()]);
-    for (const release of releases) release();
+    for (const gate of gates) gate.release();
     const won = [toastOf(asha, 'Called back: '), toastOf(ravi, 'Called back: ')];
     const lost = [toastOf(asha, 'Ravi was first'), toastOf(ravi, 'Asha was first')];
     await expect(won[0]!.or(lost[0]!)).toBeVisible();

@@ -3,17 +3,15 @@
 import { describe, expect, test } from 'vitest';
 import type { StoredCall, StoredCase } from '@/db/queries/projections';
 import type { Desk } from '@/desk/the-desk';
-import type { BoardQuery } from '@/domain/board-query';
+import { type BoardQuery, unfiltered } from '@/domain/board-query';
 import { aCall, aCaller, aCdr, aDecision, aDid, aLeg, day, minute, morning, second } from '../builders';
 import { aDesk, engines, tableOf } from '../desks';
 
 const everything: BoardQuery = {
   state: 'all',
-  did: null,
-  q: null,
+  ...unfiltered,
   order: 'waiting',
   limit: 50,
-  cursor: null,
 };
 
 let cases = 0;
@@ -77,7 +75,7 @@ const aDelivery = (body: Buffer) => ({
 async function allPages({ store }: Desk, query: BoardQuery, now = morning): Promise<string[]> {
   const ids: string[] = [];
   for (let cursor = query.cursor; ; ) {
-    const rows = await store.read.loadPage({ ...query, cursor }, now, null);
+    const rows = await store.read.loadPage({ ...query, cursor }, now, null, null);
     const page = rows.slice(0, query.limit);
     ids.push(...page.map(({ found }) => found.id));
     const last = page.at(-1);
@@ -274,7 +272,11 @@ describe.each(engines)('the board on %s', async (engine) => {
     state: 'uncallable',
     endsAt: null,
   });
-  await store.write((tx) => tx.saveCases([...closed, later, ...open, hidden]));
+  const made = [...closed, later, ...open, hidden];
+  await store.write(async (tx) => {
+    await tx.saveCases(made);
+    await tx.saveNumbers(made.map(({ caller }) => caller));
+  });
 
   const ids = (rows: StoredCase[]) => rows.map(({ id }) => id);
   const ordered = (rows: StoredCase[], by: (row: StoredCase) => number, sign: 1 | -1) =>
@@ -381,7 +383,7 @@ describe.each(engines)('the board on %s', async (engine) => {
     );
     await store.write((tx) => tx.saveCases([first!, second!, third!]));
     const view = { ...everything, state: 'open', order: 'desk', did, limit: 1 } as const;
-    const [top] = await store.read.loadPage(view, morning, null);
+    const [top] = await store.read.loadPage(view, morning, null, null);
     const later = morning + 29 * minute;
     expect(await allPages(desk, { ...view, cursor: top!.cursor }, later)).toEqual(ids([second!, third!]));
   });

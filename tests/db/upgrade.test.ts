@@ -6,6 +6,7 @@ import { loadCase } from '@/desk/case';
 import { decide } from '@/desk/decide';
 import { listQuarantine } from '@/desk/quarantine';
 import { type Desk, openDesk } from '@/desk/the-desk';
+import { unfiltered } from '@/domain/board-query';
 import { aCaller, aCdr, aDid, aLeg, asha, minute, morning } from '../builders';
 import { aDesk, type Engine, engines, post, runSql, withClock } from '../desks';
 
@@ -59,4 +60,4 @@ describe.each(engines)('on %s', (engine) => {
   });
 });
 
-const everything = { state: 'all', did: null, q: null, order: 'newest', limit: 50, cursor: null } as const;
+const everything = { state: 'all', ...unfiltered, order: 'newest', limit: 50 } as const;

@@ -6,6 +6,7 @@ import { applyRetention } from '@/desk/apply-retention';
 import { loadAudit } from '@/desk/audit';
 import { applyDaily } from '@/desk/daily';
 import { decide } from '@/desk/decide';
+import { describeCaller } from '@/desk/describe-caller';
 import { rebuild } from '@/desk/rebuild';
 import { changeRetention } from '@/desk/retention';
 import { type Desk, openDesk } from '@/desk/the-desk';
@@ -70,8 +71,11 @@ describe.each(engines)('on %s', (engine) => {
     for (const cdr of [old, young]) await receive(desk, cdr);
     for (const cdr of [old, young])
       await decide(desk, ravi, [aLeg(cdr).callId], wish, Number(cdr.time) + 2 * minute);
+    await describeCaller(desk, ravi, `+${old.from}`, { name: 'Meera' }, now);
     await keepCalls(desk, 30);
     expect(await applyRetention(desk, asha, now)).toMatchObject({ calls: 1 });
+    // Names are people's, not a record's.
+    expect(await tableOf(desk, 'callers')).toMatchObject([{ name: 'Meera' }]);
     for (const table of ['legs', 'calls', 'cases', 'decisions', 'dids'] as const)
       expect(await tableOf(desk, table), table).toHaveLength(1);
     expect((await tableOf(desk, 'calls'))[0]?.id).toBe(aLeg(young).callId);

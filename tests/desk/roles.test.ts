@@ -15,6 +15,7 @@ import { rehearse } from '@/desk/rehearse';
 import { endSession, loadSessions } from '@/desk/sessions';
 import type { Desk } from '@/desk/the-desk';
 import { tryRecord } from '@/desk/try-record';
+import { unfiltered } from '@/domain/board-query';
 import type { Person } from '@/domain/person';
 import { didDefaults } from '@/domain/settings';
 import { aCaller, aCdr, aDid, aLeg, aPerson, asha, cleo, morning, ravi } from '../builders';
@@ -25,7 +26,7 @@ const now = morning;
 const place = { deliveryId: 1, position: 0 };
 const wish = { kind: 'note' as const, note: 'x', until: null };
 const change = { scope: 'did' as const, did: '+914442110011', from: now, settings: didDefaults };
-const everything = { state: 'all', did: null, q: null, order: 'newest', limit: 50, cursor: null } as const;
+const everything = { state: 'all', ...unfiltered, order: 'newest', limit: 50 } as const;
 const program = aPerson('API', { id: null });
 
 type Verb = (desk: Desk, by: Person) => Promise<unknown>;

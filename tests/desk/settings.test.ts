@@ -7,6 +7,7 @@ import { loadSettings } from '@/desk/load-settings';
 import { rebuild } from '@/desk/rebuild';
 import { type Rehearsal, rehearse } from '@/desk/rehearse';
 import type { Desk } from '@/desk/the-desk';
+import { unfiltered } from '@/domain/board-query';
 import {
   type DeskSettings,
   type DidSettings,
@@ -184,11 +185,9 @@ test('both engines say the same of the same history', async () => {
     }
     const { cases } = await desk.board.load(asha, {
       state: 'all',
-      did: null,
-      q: null,
+      ...unfiltered,
       order: 'desk',
       limit: 200,
-      cursor: null,
     });
     const rows: SettingsRow[] = await desk.store.read.loadSettings();
     outcomes.push({

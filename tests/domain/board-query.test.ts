@@ -16,6 +16,9 @@ describe('the query of the board', () => {
       state: 'open',
       did: null,
       q: null,
+      who: null,
+      outcome: null,
+      days: null,
       order: 'desk',
       limit: 50,
       cursor: null,
@@ -27,6 +30,9 @@ describe('the query of the board', () => {
       state: 'closed',
       did: '+914442110011',
       q: '98841',
+      who: null,
+      outcome: null,
+      days: null,
       order: 'waiting',
       limit: 200,
       cursor: null,
@@ -36,6 +42,21 @@ describe('the query of the board', () => {
 
   test('the closed ones come newest first', () => {
     expect(queryOf('state=closed').order).toBe('newest');
+  });
+
+  test('an outcome asks for closed cases', () => {
+    expect(queryOf('outcome=called_back')).toMatchObject({ state: 'closed', outcome: 'called_back' });
+    expect(queryOf('outcome=expired&state=all')).toMatchObject({ state: 'all', outcome: 'expired' });
+  });
+
+  test('days are about missed calls, unless another instant is named', () => {
+    expect(queryOf('from=2026-11-22&to=2026-11-23').days).toEqual({
+      from: '2026-11-22',
+      to: '2026-11-23',
+      on: 'missed',
+    });
+    expect(queryOf('from=2024-02-29&on=closed').days).toEqual({ from: '2024-02-29', to: null, on: 'closed' });
+    expect(queryOf('on=clock&from=&to=').days).toBeNull();
   });
 
   test('a + that nobody encoded is still a +', () => {
@@ -67,6 +88,14 @@ describe('a bad value is named with its field', () => {
     ['limit', 'limit=NaN'],
     ['limit', 'limit='],
     ['q', `q=${'9'.repeat(101)}`],
+    ['who', `who=${'a'.repeat(101)}`],
+    ['outcome', 'outcome=lost'],
+    ['outcome', 'outcome=called_back&state=open'],
+    ['on', 'on=whenever'],
+    ['from', 'from=yesterday'],
+    ['from', 'from=2026-02-30'],
+    ['to', 'to=2026-1-1'],
+    ['to', 'from=2026-11-23&to=2026-11-22'],
     ['cursor', 'cursor='],
     ['cursor', 'cursor=yesterday'],
     ['cursor', 'cursor=12'],

@@ -63,7 +63,7 @@ export async function aDeskWithAsha(env: Record<string, string> = {}): Promise<{
 
 /** A desk that has nobody yet. */
 export async function aDeskWithout(env: Record<string, string> = {}): Promise<Desk> {
-  const desk = await aDesk('sqlite', env);
+  const desk = await aDesk(undefined, env);
   (globalThis as { ringbackDesk?: Promise<Desk> }).ringbackDesk = Promise.resolve(desk);
   return desk;
 }

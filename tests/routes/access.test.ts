@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { changePerson } from '@/desk/people';
 import { deskDefaults } from '@/domain/settings';
-import { runSql, webhookToken } from '../desks';
+import { letSessionsExpire, webhookToken } from '../desks';
 import { cookieOf, nameBy, personAt, postAuth } from '../signed-in';
 import { type Door, doors } from './doors';
 import { aDeskAtTheDoors, ask, here } from './http';
@@ -16,16 +16,30 @@ const rules: Record<string, Rule> = {
   'GET /api/audit': 'admin',
   'GET /api/auth/[...all]': 'own secret',
   'POST /api/auth/[...all]': 'own secret',
+  'GET /api/calls': 'signed in',
+  'GET /api/calls.csv': 'agent',
+  'GET /api/callers': 'agent',
+  'GET /api/callers/[key]': 'agent',
+  'PATCH /api/callers/[key]': 'agent',
+  'POST /api/callers/[key]/notes': 'agent',
+  'DELETE /api/callers/[key]/notes/[id]': 'agent',
+  'GET /api/callers/export': 'admin',
+  'POST /api/callers/import': 'admin',
   'GET /api/cases': 'signed in',
+  'GET /api/cases.csv': 'agent',
   'GET /api/cases/[id]': 'signed in',
   'POST /api/cases/[id]/decisions': 'agent',
   'DELETE /api/cases/[id]/decisions/[decision]': 'agent',
   'POST /api/cases/[id]/reveal': 'a person',
   'POST /api/cases/decisions': 'agent',
+  'DELETE /api/cases/decisions': 'agent',
+  'POST /api/choices': 'public',
   'GET /api/costs': 'admin',
   'POST /api/costs': 'admin',
+  'GET /api/daily': 'own secret',
   'POST /api/erasures': 'admin',
   'GET /api/events': 'signed in',
+  'GET /api/figures': 'signed in',
   'POST /api/first-admin': 'own secret',
   'GET /api/health': 'public',
   'POST /api/invitations': 'admin',
@@ -44,9 +58,17 @@ const rules: Record<string, Rule> = {
   'GET /api/settings': 'admin',
   'POST /api/settings': 'admin',
   'POST /api/settings/rehearsal': 'admin',
+  'GET /api/setup': 'admin',
+  'POST /api/setup': 'admin',
+  'POST /api/setup/test-call': 'admin',
+  'GET /api/silence': 'signed in',
   'GET /api/tokens': 'admin',
   'POST /api/tokens': 'admin',
   'DELETE /api/tokens/[id]': 'admin',
+  'GET /api/views': 'signed in',
+  'POST /api/views': 'a person',
+  'DELETE /api/views/[id]': 'a person',
+  'PATCH /api/views/[id]': 'a person',
   'GET /api/webhook/cdr': 'own secret',
   'POST /api/webhook/cdr': 'own secret',
   'GET /api/webhook/cdr/[token]': 'own secret',
@@ -77,8 +99,11 @@ const cleo = await personAt(desk, 'Cleo');
 
 /** What makes each change a sound one, so that only who asks decides. */
 const bodies: Record<string, object> = {
+  'PATCH /api/callers/[key]': { isSpam: false },
+  'POST /api/callers/[key]/notes': { text: 'x' },
   'POST /api/cases/[id]/decisions': { kind: 'note', note: 'x' },
   'POST /api/cases/decisions': { ids: [id], kind: 'note', note: 'x' },
+  'DELETE /api/cases/decisions': { decisions: [{ case: id, decision: 'x' }] },
   'POST /api/costs': { lowBalance: '1' },
   'POST /api/erasures': { action: 'count', number: '+919884000001' },
   'POST /api/invitations': { role: 'viewer' },
@@ -88,7 +113,10 @@ const bodies: Record<string, object> = {
   'POST /api/retention': { deliveriesDays: null, callsDays: null, auditDays: null },
   'POST /api/settings': { scope: 'desk', settings: deskDefaults('IN', 'Asia/Kolkata') },
   'POST /api/settings/rehearsal': { scope: 'desk', settings: deskDefaults('IN', 'Asia/Kolkata') },
+  'POST /api/setup': { step: 'webhook', said: 'done' },
   'POST /api/tokens': { kind: 'api', name: 'Sheet' },
+  'PATCH /api/views/[id]': { name: 'Sales' },
+  'POST /api/views': { name: 'Sales', query: 'view=closed' },
   'POST /api/withdrawals': {
     action: 'count',
     token: '0123456789ab',
@@ -108,7 +136,10 @@ const guarded = Object.entries(rules)
 function filled(path: string): string {
   const ids: Record<string, string> = { '/api/people/[id]': cleo.id!, '/api/cases/[id]': id };
   const own = Object.entries(ids).find(([start]) => path.startsWith(start));
-  return path.replace('[id]', own?.[1] ?? 'x').replace(/\[\w+\]/g, '1.0');
+  return path
+    .replace('[key]', caller)
+    .replace('[id]', own?.[1] ?? 'x')
+    .replace(/\[\w+\]/g, '1.0');
 }
 
 async function tryDoor({ name, method, isChange, address }: (typeof guarded)[number], headers: object) {
@@ -127,7 +158,7 @@ const cookieOfGone = {
   /** Signed in before their session was over, ended or they were disabled; all of them admins. */
   async expired() {
     const { cookie, person } = await anAdmin('Mala');
-    await runSql(desk, [`update session set expires_at = 1 where user_id = '${person.id}'`]);
+    await letSessionsExpire(desk, person.id!);
     return cookie;
   },
   async revoked() {

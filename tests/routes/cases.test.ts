@@ -33,7 +33,13 @@ describe('the board', () => {
     expect(body.cases).toEqual([
       expect.objectContaining({
         id,
-        caller: { e164: caller, display: expect.stringMatching(/^\+91 \d{5} \d{5}$/), name: null },
+        caller: {
+          e164: caller,
+          display: expect.stringMatching(/^\+91 \d{5} \d{5}$/),
+          name: null,
+          isSpam: false,
+          key: caller,
+        },
         did: { e164: did, display: expect.stringMatching(/^\+91 44 \d{4} \d{4}$/), label: null },
         state: 'open',
         outcome: null,

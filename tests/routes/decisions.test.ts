@@ -202,6 +202,45 @@ describe('the same about many', () => {
   );
 });
 
+describe('taking many back', () => {
+  const undoMany = (decisions: unknown, as?: string) =>
+    change('DELETE', '/api/cases/decisions', { decisions }, { as });
+  const resultsOf = (body: object) => (body as { results: Record<string, unknown>[] }).results;
+
+  test('answers each on its own, in one write', async () => {
+    const [one, two, three] = [await missedCall(), await missedCall(), await missedCall()];
+    const said = await change('POST', '/api/cases/decisions', {
+      ids: [one.id, two.id, three.id],
+      kind: 'called_back',
+    });
+    const taken = resultsOf(said.body).map(({ id, decision }) => ({ case: id, decision }));
+    await undo(two.id, taken[1]!.decision, 'Ravi');
+    const before = await desk.store.read.revision();
+    const { status, body } = await undoMany([...taken, { case: one.id, decision: 'none' }]);
+    expect(status).toBe(200);
+    expect(resultsOf(body)).toMatchObject([
+      { id: one.id, status: 200, case: { state: 'open' } },
+      { id: two.id, status: 409, by: 'Ravi' },
+      { id: three.id, status: 200, case: { state: 'open' } },
+      { id: one.id, status: 404, error: expect.any(String) },
+    ]);
+    expect(await desk.store.read.revision()).toBe(before + 1);
+    expect((await getCase(three.id)).body.decisions[0]).toMatchObject({ undoneBy: 'Asha' });
+  });
+
+  test.each([
+    [undefined],
+    ['x'],
+    [[]],
+    [[{ case: 'x' }]],
+    [[{ case: 7, decision: 'x' }]],
+    [Array.from({ length: 201 }, () => ({ case: 'x', decision: 'y' }))],
+  ])('that is wrongly named is refused with the field', async (decisions) => {
+    const { status, body } = await undoMany(decisions);
+    expect([status, String(body.field).split('.')[0]]).toEqual([400, 'decisions']);
+  });
+});
+
 describe('a change', () => {
   const changes = ['/api/cases/ID/decisions', '/api/cases/decisions', '/api/cases/ID/decisions/DECISION'];
 

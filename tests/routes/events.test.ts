@@ -73,7 +73,7 @@ describe('a screen', () => {
   test('hears of a change that another process made', async () => {
     const stream = await listen();
     const elsewhere = withClock(
-      await aDesk('sqlite', { DATABASE_URL: desk.env.DATABASE_URL }),
+      await aDesk(undefined, { DATABASE_URL: desk.env.DATABASE_URL }),
       () => morning,
     );
     await post(elsewhere, { type: 'cdr', cmiuuid: crypto.randomUUID(), from: 1234567, status: 'missed' });
@@ -128,7 +128,8 @@ test('a desk that stops ends every stream', async () => {
 });
 
 test('on Vercel there is no stream: 204, and the screen polls', async () => {
-  await aDeskAtTheDoors({ VERCEL: '1' });
+  const secret = 'the same secret on every function';
+  await aDeskAtTheDoors({ VERCEL: '1', AUTH_SECRET: secret }, 'postgres');
   const answer = await ask('/api/events');
   expect([answer.status, await answer.text()]).toEqual([204, '']);
 });

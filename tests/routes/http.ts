@@ -3,7 +3,7 @@
 import type { Desk } from '@/desk/the-desk';
 import type { BoardJson, CaseJson } from '@/domain/case-json';
 import { aCaller, aCdr, aDid, aLeg, type CdrJson, morning } from '../builders';
-import { aDesk, type Engine, post, webhookToken, withClock } from '../desks';
+import { aDesk, type Engine, givenEngine, post, webhookToken, withClock } from '../desks';
 import { cookieOf } from '../signed-in';
 import { doors } from './doors';
 
@@ -55,7 +55,7 @@ export const postCdr = (
 ) => ask(path, { method: 'POST', body, as: null, ...init });
 
 /** A desk behind the doors, at 10:00 until somebody sets `clock.now`. */
-export async function aDeskAtTheDoors(env: Record<string, string> = {}, engine: Engine = 'sqlite') {
+export async function aDeskAtTheDoors(env: Record<string, string> = {}, engine: Engine = givenEngine) {
   const clock = { now: morning };
   const desk = withClock(await aDesk(engine, env), () => clock.now);
   shared.ringbackDesk = Promise.resolve(desk);

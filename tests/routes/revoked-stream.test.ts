@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { changePerson } from '@/desk/people';
-import { runSql } from '../desks';
+import { letSessionsExpire } from '../desks';
 import { cookieOf, personAt, postAuth } from '../signed-in';
 import { aDeskAtTheDoors, ask } from './http';
 
@@ -54,10 +54,7 @@ test.each([
     async (id: string) =>
       changePerson(desk, await personAt(desk, 'Asha'), id, { isDisabled: true }, Date.now()),
   ],
-  [
-    'whose two weeks are over',
-    async (id: string) => runSql(desk, [`update session set expires_at = 1 where user_id = '${id}'`]),
-  ],
+  ['whose two weeks are over', async (id: string) => letSessionsExpire(desk, id)],
   ['who signed out elsewhere', async (_: string, cookie: string) => postAuth(desk, 'sign-out', {}, cookie)],
 ])('the stream of somebody %s ends, and tells of no later call', async (way, putOut) => {
   const name = `Ravi ${way}`;

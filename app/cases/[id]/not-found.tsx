@@ -1,12 +1,14 @@
+import { theMessages } from '@/app/language';
 import { PlainPage } from '@/components/plain-page';
 
-export default function NoSuchCase() {
+export default async function NoSuchCase() {
+  const { pages } = await theMessages();
   return (
-    <PlainPage heading="There is no such case.">
-      <p>A record that came late may have said that the call was answered after all.</p>
+    <PlainPage heading={pages.noCase}>
+      <p>{pages.noCaseLine}</p>
       <p>
         <a href="/" className="text-accent underline underline-offset-2">
-          Go to the desk
+          {pages.goToDesk}
         </a>
       </p>
     </PlainPage>

@@ -1,16 +1,17 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
+import { toast } from '@/app/toast';
+import { useAllMessages } from '@/components/use-messages';
 import type { Erasure } from '@/desk/erase-caller';
 import { useAct } from '../act';
-import { counted } from '../data-post';
 import { Labelled } from '../labelled';
 
 type Found = { number: string; counts: Erasure };
 
 /** Counts first what would go; erasing cannot be taken back. */
 export function ErasureForm() {
+  const { data } = useAllMessages();
   const { isBusy, act } = useAct();
   const [found, setFound] = useState<Found | null>(null);
 
@@ -26,29 +27,29 @@ export function ErasureForm() {
     const gone = await act<Erasure & { isScrubbed: boolean }>('POST', '/api/erasures', body);
     setFound(null);
     if (!gone) return;
-    if (gone.isScrubbed) toast(`Erased: ${counted(gone.calls, 'call')}, and every trace of the number.`);
-    else toast.error('Erased, but another program reads the database. Erase again to clear its files, too.');
+    if (gone.isScrubbed) toast(data.erased(data.calls(gone.calls)));
+    else toast.error(data.erasedNotScrubbed);
   }
 
   return (
     <div className="flex w-full max-w-[820px] flex-col gap-4 px-4 py-5 md:px-5">
-      <p className="text-middle">
-        Calls, cases, what was said, and the records as they came, wherever they name this number. Others’
-        records in the same delivery stay. Copies outside of the desk, such as backups, are yours to remove.
-      </p>
+      <p className="text-middle">{data.erasureLine}</p>
       <form onSubmit={count} onChange={() => setFound(null)} className="flex flex-wrap items-end gap-3">
-        <Labelled label="Phone number">
+        <Labelled label={data.phoneNumber}>
           <input name="number" type="tel" required maxLength={60} autoComplete="off" className="field" />
         </Labelled>
         <button type="submit" className="button needs-script h-8" disabled={isBusy}>
-          Count
+          {data.count}
         </button>
       </form>
       {found && (
         <div role="status" className="flex flex-col gap-2 rounded-corner border border-line bg-panel p-3">
           <p>
-            There are {counted(found.counts.calls, 'call')} in {counted(found.counts.cases, 'case')}, with{' '}
-            {counted(found.counts.decisions, 'decision')}. Erasing cannot be taken back.
+            {data.erasureCounted(
+              data.calls(found.counts.calls),
+              data.cases(found.counts.cases),
+              data.decisions(found.counts.decisions),
+            )}
           </p>
           <p>
             <button
@@ -57,7 +58,7 @@ export function ErasureForm() {
               disabled={isBusy}
               onClick={() => void erase(found)}
             >
-              Erase for good
+              {data.eraseForGood}
             </button>
           </p>
         </div>

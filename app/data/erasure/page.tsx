@@ -1,16 +1,18 @@
+import { AdminsOnly } from '@/app/admins-only';
 import { DeskPage } from '@/app/desk-page';
+import { theMessages } from '@/app/language';
 import { loadPageFrame } from '@/app/page-frame';
 import { signedIn } from '@/app/signed-in';
-import { AdminsOnly } from '@/components/admins-only';
 import { mayDo } from '@/domain/person';
 import { ErasureForm } from './erasure-form';
 
 /** Erases one caller everywhere. */
 export default async function ErasurePage() {
+  const m = await theMessages();
   const { desk, by } = await signedIn('/data/erasure');
   if (!mayDo(by, 'administer')) return <AdminsOnly />;
   return (
-    <DeskPage page="data" heading="Erase a caller" {...(await loadPageFrame(desk, by))}>
+    <DeskPage page="data" heading={m.data.pages.erasure.name} {...(await loadPageFrame(desk, by))}>
       <ErasureForm />
     </DeskPage>
   );

@@ -2,25 +2,22 @@
 
 import type { FormEvent } from 'react';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useDeskPage } from '@/app/desk-page';
+import { toast } from '@/app/toast';
 import { Moment } from '@/components/moment';
+import { useAllMessages } from '@/components/use-messages';
 import type { Removed } from '@/desk/apply-retention';
 import type { loadRetention } from '@/desk/retention';
 import { useAct } from '../act';
-import { counted } from '../data-post';
 import { Labelled } from '../labelled';
 
 type Kept = Awaited<ReturnType<typeof loadRetention>>;
 
-const kinds = [
-  ['callsDays', 'Calls, with their cases and what was said'],
-  ['deliveriesDays', 'What the webhook received, byte for byte'],
-  ['auditDays', 'The audit'],
-] as const;
+const kinds = ['callsDays', 'deliveriesDays', 'auditDays'] as const;
 
 /** Days for each kind of row; an empty field keeps everything. */
 export function RetentionForm({ first }: { first: Kept }) {
+  const m = useAllMessages();
   const { now, zone } = useDeskPage();
   const { isBusy, act } = useAct();
   const [kept, setKept] = useState(first);
@@ -28,30 +25,25 @@ export function RetentionForm({ first }: { first: Kept }) {
   async function save(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    const days = kinds.map(([name]) => [name, fields.get(name) ? Number(fields.get(name)) : null]);
+    const days = kinds.map((name) => [name, fields.get(name) ? Number(fields.get(name)) : null]);
     const saved = await act<Kept>('POST', '/api/retention', Object.fromEntries(days));
     if (!saved) return;
     setKept(saved);
-    toast('Saved.');
+    toast(m.pages.saved);
   }
 
   async function removeNow(): Promise<void> {
     const done = await act<{ removed: Removed }>('POST', '/api/retention/application');
     if (!done) return;
     const { calls, deliveries, audit } = done.removed;
-    toast(
-      `Removed: ${counted(calls, 'call')}, the bytes of ${counted(deliveries, 'delivery').replace('ys', 'ies')}, ${counted(audit, 'row')} of the audit.`,
-    );
+    toast(m.data.removed(m.data.calls(calls), deliveries, audit));
   }
 
   return (
     <form onSubmit={save} className="flex w-full max-w-[820px] flex-col gap-4 px-4 py-5 md:px-5">
-      <p className="text-middle">
-        Every night what is older is removed for good. What is still open on the desk stays, whatever its age,
-        and so does what waits among what was not understood. An empty field keeps everything.
-      </p>
-      {kinds.map(([name, label]) => (
-        <Labelled key={name} label={label}>
+      <p className="text-middle">{m.data.retentionLine}</p>
+      {kinds.map((name) => (
+        <Labelled key={name} label={m.data.kept[name]}>
           <span className="flex items-center gap-2">
             <input
               name={name}
@@ -61,13 +53,13 @@ export function RetentionForm({ first }: { first: Kept }) {
               defaultValue={kept[name] ?? ''}
               className="field w-24"
             />
-            days
+            {m.data.days}
           </span>
         </Labelled>
       ))}
       <p className="flex flex-wrap items-center gap-2">
         <button type="submit" className="button button-primary needs-script" disabled={isBusy}>
-          Save
+          {m.pages.save}
         </button>
         <button
           type="button"
@@ -75,11 +67,11 @@ export function RetentionForm({ first }: { first: Kept }) {
           disabled={isBusy}
           onClick={() => void removeNow()}
         >
-          Remove now what is older than saved
+          {m.data.removeNow}
         </button>
         {kept.lastDoneAt && (
           <span className="text-quiet">
-            Last done <Moment at={kept.lastDoneAt} now={now} zone={zone} />
+            {m.data.lastDone(<Moment at={kept.lastDoneAt} now={now} zone={zone} />)}
           </span>
         )}
       </p>

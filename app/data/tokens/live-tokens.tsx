@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useAllMessages } from '@/components/use-messages';
 import type { TokenJson } from '@/desk/tokens';
 import { useAct } from '../act';
 import { NewToken } from './new-token';
@@ -10,6 +11,7 @@ type Props = { first: TokenJson[]; address: string | null };
 
 /** The valid tokens, those that were revoked, and a form for a new one. */
 export function LiveTokens({ first, address }: Props) {
+  const { data } = useAllMessages();
   const [tokens, setTokens] = useState(first);
   const { isBusy, act } = useAct();
 
@@ -27,11 +29,8 @@ export function LiveTokens({ first, address }: Props) {
   const revoked = tokens.filter(({ revokedAt }) => revokedAt !== null);
   return (
     <div className="flex w-full max-w-[820px] flex-col gap-6 px-4 py-5 md:px-5">
-      <p className="text-middle">
-        To change a token without losing a call: make a new one, put it into PIOPIY, and revoke the old one
-        once the new one has been used.
-      </p>
-      <ul className="flex flex-col" aria-label="Valid tokens">
+      <p className="text-middle">{data.tokensLine}</p>
+      <ul className="flex flex-col" aria-label={data.validTokens}>
         {valid.map((token) => (
           <TokenRow key={token.id ?? token.name} token={token} isBusy={isBusy} onRevoke={revoke} />
         ))}
@@ -40,7 +39,7 @@ export function LiveTokens({ first, address }: Props) {
       {revoked.length > 0 && (
         <section aria-labelledby="revoked" className="flex flex-col gap-2">
           <h2 id="revoked" className="text-title font-semibold">
-            Revoked
+            {data.revokedTokens}
           </h2>
           <ul className="flex flex-col">
             {revoked.map((token) => (

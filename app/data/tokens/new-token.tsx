@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { useAllMessages } from '@/components/use-messages';
 import { useAct } from '../act';
 import { Labelled } from '../labelled';
 
@@ -9,6 +10,7 @@ type Shown = { kind: string; secret: string };
 
 /** Makes a token and shows its secret, this once. */
 export function NewToken({ address, onMade }: Props) {
+  const { data } = useAllMessages();
   const { isBusy, act } = useAct();
   const [shown, setShown] = useState<Shown | null>(null);
 
@@ -26,25 +28,25 @@ export function NewToken({ address, onMade }: Props) {
   return (
     <section aria-labelledby="new-token" className="flex flex-col gap-3 border-t border-line pt-5">
       <h2 id="new-token" className="text-title font-semibold">
-        A new token
+        {data.newToken}
       </h2>
       <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
-        <Labelled label="For">
+        <Labelled label={data.tokenFor}>
           <select name="kind" className="field">
-            <option value="webhook">the webhook</option>
-            <option value="api">a program</option>
+            <option value="webhook">{data.tokenKinds.webhook}</option>
+            <option value="api">{data.tokenKinds.api}</option>
           </select>
         </Labelled>
-        <Labelled label="Name">
+        <Labelled label={data.name}>
           <input name="name" required maxLength={60} autoComplete="off" className="field" />
         </Labelled>
         <button type="submit" className="button button-primary needs-script h-8" disabled={isBusy}>
-          Make it
+          {data.make}
         </button>
       </form>
       {shown && (
         <div role="status" className="flex flex-col gap-1 rounded-corner border border-line bg-panel p-3">
-          <p className="font-semibold">Copy it now: it is not shown again.</p>
+          <p className="font-semibold">{data.copyNow}</p>
           <code className="font-mono text-small break-all select-all text-strong">
             {shown.kind === 'webhook'
               ? `${address ?? location.origin}/api/webhook/cdr/${shown.secret}`

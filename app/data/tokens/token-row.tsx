@@ -3,6 +3,7 @@
 import { useDeskPage } from '@/app/desk-page';
 import { DeskLink } from '@/components/desk-link';
 import { Moment } from '@/components/moment';
+import { useAllMessages } from '@/components/use-messages';
 import type { TokenJson } from '@/desk/tokens';
 
 type Props = { token: TokenJson; isBusy: boolean; onRevoke: (id: string) => void };
@@ -10,34 +11,32 @@ type Props = { token: TokenJson; isBusy: boolean; onRevoke: (id: string) => void
 /** One token: what it is for, when it was used, and how it ends. */
 export function TokenRow({ token, isBusy, onRevoke }: Props) {
   const { id, kind, name, fingerprint, createdAt, createdBy, lastUsedAt, revokedAt, revokedBy } = token;
+  const { data } = useAllMessages();
   const { now, zone } = useDeskPage();
   const at = (instant: string) => <Moment at={instant} now={now} zone={zone} />;
+  const aloud = (words: string) => <span className="sr-only">{words}</span>;
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line py-2.5 first:border-0">
       <div className="min-w-0 grow basis-60">
         <p>
           <strong className="font-semibold wrap-anywhere">{name}</strong>{' '}
-          <span className="text-middle">{kind === 'webhook' ? 'webhook' : 'programs'}</span>
+          <span className="text-middle">{data.ofKind[kind]}</span>
         </p>
         <p className="text-small text-quiet">
           {createdAt && createdBy ? (
             <>
-              made by {createdBy} {at(createdAt)},{' '}
-              {lastUsedAt ? <>last used {at(lastUsedAt)}</> : 'not used yet'}
+              {data.madeBy(createdBy, at(createdAt))},{' '}
+              {lastUsedAt ? data.lastUsed(at(lastUsedAt)) : data.notUsed}
             </>
           ) : (
-            'from the environment of the server, where it is changed'
+            data.ofEnvironment
           )}
-          {revokedAt && (
-            <>
-              , revoked by {revokedBy} {at(revokedAt)}
-            </>
-          )}
+          {revokedAt && <>, {data.revokedBy(revokedBy ?? '', at(revokedAt))}</>}
         </p>
       </div>
       {kind === 'webhook' && (
         <DeskLink to={`/data/withdrawal?token=${fingerprint}`} className="button max-md:h-9">
-          Withdraw<span className="sr-only"> what came by {name}</span>
+          {data.withdraw(aloud, name)}
         </DeskLink>
       )}
       {id && !revokedAt && (
@@ -47,7 +46,7 @@ export function TokenRow({ token, isBusy, onRevoke }: Props) {
           disabled={isBusy}
           onClick={() => onRevoke(id)}
         >
-          Revoke<span className="sr-only"> {name}</span>
+          {data.revoke(aloud, name)}
         </button>
       )}
     </li>

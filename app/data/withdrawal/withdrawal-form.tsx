@@ -1,13 +1,13 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { useDeskPage } from '@/app/desk-page';
+import { toast } from '@/app/toast';
+import { useAllMessages } from '@/components/use-messages';
 import { instantOf, wallText } from '@/components/wall-clock';
 import type { TokenJson } from '@/desk/tokens';
 import type { Withdrawal } from '@/desk/withdraw';
 import { useAct } from '../act';
-import { counted } from '../data-post';
 import { Labelled } from '../labelled';
 
 type Range = { token: string; from: string; to: string };
@@ -17,6 +17,7 @@ const dayMs = 24 * 60 * 60_000;
 
 /** Counts first what would go; then it can be taken out, or what was taken out brought back. */
 export function WithdrawalForm({ tokens, chosen }: Props) {
+  const { data } = useAllMessages();
   const { now, zone } = useDeskPage();
   const { isBusy, act } = useAct();
   const [found, setFound] = useState<{ range: Range; counts: Withdrawal } | null>(null);
@@ -37,23 +38,20 @@ export function WithdrawalForm({ tokens, chosen }: Props) {
   async function withdraw(range: Range): Promise<void> {
     const gone = await send<Withdrawal>('withdraw', range);
     setFound(null);
-    if (gone) toast(`Taken out: ${counted(gone.records, 'record')}, ${counted(gone.calls, 'call')}.`);
+    if (gone) toast(data.takenOut(data.records(gone.records), data.calls(gone.calls)));
   }
 
   async function bringBack(range: Range): Promise<void> {
     const back = await send<{ records: number }>('bring_back', range);
     setFound(null);
-    if (back) toast(`Brought back: ${counted(back.records, 'record')}.`);
+    if (back) toast(data.broughtBack(data.records(back.records)));
   }
 
   return (
     <div className="flex w-full max-w-[820px] flex-col gap-4 px-4 py-5 md:px-5">
-      <p className="text-middle">
-        As if it had never come. What also came by another token stays; the bytes are kept among what was not
-        understood, from where it can be brought back.
-      </p>
+      <p className="text-middle">{data.withdrawalLine}</p>
       <form onSubmit={count} onChange={() => setFound(null)} className="flex flex-wrap items-end gap-3">
-        <Labelled label="Token">
+        <Labelled label={data.token}>
           <select name="token" defaultValue={chosen} className="field">
             {tokens.map(({ fingerprint, name }) => (
               <option key={fingerprint} value={fingerprint}>
@@ -62,22 +60,19 @@ export function WithdrawalForm({ tokens, chosen }: Props) {
             ))}
           </select>
         </Labelled>
-        <Labelled label="From">
+        <Labelled label={data.from}>
           <input name="from" type="datetime-local" required defaultValue={first.from} className="field" />
         </Labelled>
-        <Labelled label="To">
+        <Labelled label={data.to}>
           <input name="to" type="datetime-local" required defaultValue={first.to} className="field" />
         </Labelled>
         <button type="submit" className="button needs-script h-8" disabled={isBusy}>
-          Count
+          {data.count}
         </button>
       </form>
       {found && (
         <div role="status" className="flex flex-col gap-2 rounded-corner border border-line bg-panel p-3">
-          <p>
-            This would take away {counted(found.counts.records, 'record')},{' '}
-            {counted(found.counts.calls, 'call')}.
-          </p>
+          <p>{data.withdrawalCounted(data.records(found.counts.records), data.calls(found.counts.calls))}</p>
           <p className="flex gap-2">
             <button
               type="button"
@@ -85,7 +80,7 @@ export function WithdrawalForm({ tokens, chosen }: Props) {
               disabled={isBusy || found.counts.records === 0}
               onClick={() => void withdraw(found.range)}
             >
-              Take it out
+              {data.takeOut}
             </button>
             <button
               type="button"
@@ -93,7 +88,7 @@ export function WithdrawalForm({ tokens, chosen }: Props) {
               disabled={isBusy}
               onClick={() => void bringBack(found.range)}
             >
-              Bring back what was taken out
+              {data.bringBack}
             </button>
           </p>
         </div>

@@ -2,10 +2,11 @@
 
 import type { Trial } from '@/desk/try-record';
 
-export type Tried = { trial: Trial } | { trouble: string };
+/** `said` is the desk's own sentence, in English. */
+export type Tried = { trial: Trial } | { trouble: 'nothingPasted' | 'noAnswer' | 'refused'; said?: string };
 
 export async function postRecord(text: string): Promise<Tried> {
-  if (text.trim() === '') return { trouble: 'There is nothing to read yet: paste a record first.' };
+  if (text.trim() === '') return { trouble: 'nothingPasted' };
   try {
     const response = await fetch('/api/record-test', {
       method: 'POST',
@@ -15,8 +16,8 @@ export async function postRecord(text: string): Promise<Tried> {
     });
     const answer = await response.json();
     if (response.ok) return { trial: answer as Trial };
-    return { trouble: String(answer.error ?? 'The desk refused it.') };
+    return { trouble: 'refused', said: answer.error };
   } catch {
-    return { trouble: 'The desk did not answer. Try again.' };
+    return { trouble: 'noAnswer' };
   }
 }

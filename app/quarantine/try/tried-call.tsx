@@ -1,5 +1,5 @@
 import { RuleLink } from '@/components/rule-link';
-import { useMessages } from '@/components/use-messages';
+import { useAllMessages } from '@/components/use-messages';
 import { exactTime, ringSpan } from '@/components/when';
 import type { Trial } from '@/desk/try-record';
 
@@ -7,9 +7,12 @@ type Props = { call: Trial['calls'][number]; zone: string };
 
 /** The call that comes of the pasted legs, with its verdict and what that means for the desk. */
 export function TriedCall({ call, zone }: Props) {
-  const m = useMessages();
-  const { direction, caller, did, startedAt, ringMs, verdict, rule, mark, isShort, isOutOfHours, decidesAt } =
-    call;
+  const m = useAllMessages();
+  const { direction, did, startedAt, ringMs, verdict, rule, mark, isShort, isOutOfHours, decidesAt } = call;
+  const isHidden = call.caller === 'hidden';
+  const caller = isHidden ? m.quarantine.hidden : call.caller;
+  const when = exactTime(startedAt, zone, m);
+  const waits = isHidden ? m.quarantine.wouldShowHidden : m.quarantine.wouldShow(caller);
   return (
     <div className="flex flex-col gap-1.5 rounded-corner border border-line bg-panel p-3">
       <p className="flex flex-wrap items-center gap-x-2">
@@ -18,29 +21,25 @@ export function TriedCall({ call, zone }: Props) {
           <RuleLink rule={rule} />
         </span>
         {mark && <span className="chip">{mark}</span>}
-        {direction === 'inbound' && isShort && <span className="chip">short ring</span>}
-        {direction === 'inbound' && isOutOfHours && <span className="chip">out of hours</span>}
+        {direction === 'inbound' && isShort && <span className="chip">{m.story.shortRing}</span>}
+        {direction === 'inbound' && isOutOfHours && <span className="chip">{m.story.outOfHours}</span>}
       </p>
       <p className="text-middle">
-        {direction === 'inbound' ? `${caller} rang ${did}` : `We rang ${caller} from ${did}`},{' '}
-        {exactTime(startedAt, zone, m)}
-        {direction === 'inbound' && ringMs !== null && `, for ${ringSpan(ringMs / 1000, m)}`}.
+        {direction !== 'inbound'
+          ? m.quarantine.weRang(caller, did, when)
+          : ringMs === null
+            ? m.quarantine.rang(caller, did, when)
+            : m.quarantine.rangFor(caller, did, when, ringSpan(ringMs / 1000, m))}
       </p>
       {decidesAt && (
         <p className="text-middle">
-          Undecided until {exactTime(decidesAt, zone, m)}: leg a may still come.{' '}
+          {m.quarantine.undecided(exactTime(decidesAt, zone, m))}{' '}
           <span className="text-small text-quiet">
             <RuleLink rule={11} />
           </span>
         </p>
       )}
-      <p className="font-medium">{call.waits ? waitsLine(caller) : 'It would put nobody on the desk.'}</p>
+      <p className="font-medium">{call.waits ? waits : m.quarantine.wouldNotShow}</p>
     </div>
   );
-}
-
-function waitsLine(caller: string): string {
-  return caller === 'hidden'
-    ? 'It would show on the desk under “No number”: there is nobody to call.'
-    : `It would put ${caller} on the desk.`;
 }

@@ -1,0 +1,92 @@
+/** Callers by a part of their number or name: from the ends of numbers, quick however many calls there are. */
+
+import { and, between, inArray, like, notLike, or, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { isHidden } from '@/domain/call';
+import { endsOf, partsMeant } from '@/domain/number-parts';
+import type { Connection, Tables } from './connection';
+import { inParts, keysAtOnce, rowsAtOnce } from './parts';
+
+/** The callers that are meant, or, of so many that a page is soon full of them, the parts that their numbers have. */
+export type Sought = { callers: string[] } | { parts: string[] };
+
+/** A page is found among the calls of so many callers by their index. */
+const fewCallers = 1000;
+/** Fewer digits are in so many numbers that they are looked for from the newest call on. */
+const fewestDigits = 4;
+/** No number has more digits (rules.md 5); every one that begins with a part lies between it and it with these. */
+const nines = '9'.repeat(16);
+
+export function searchQueries(db: Connection, { calls, numberParts }: Tables) {
+  return {
+    /** Makes the numbers of these callers known to the search; who is known already costs one look. */
+    async saveNumbers(keys: string[]): Promise<void> {
+      const callers = [...new Set(keys)].filter((key) => !isHidden(key));
+      const known = await inParts(callers, keysAtOnce, (part) =>
+        db
+          .selectDistinct({ caller: numberParts.caller })
+          .from(numberParts)
+          .where(inArray(numberParts.caller, part)),
+      );
+      const isKnown = new Set(known.map(({ caller }) => caller));
+      const rows = callers
+        .filter((caller) => !isKnown.has(caller))
+        .flatMap((caller) => endsOf(caller).map((part) => ({ part, caller })));
+      await inParts(rows, rowsAtOnce, async (part) => {
+        await db.insert(numberParts).values(part).onConflictDoNothing();
+        return [];
+      });
+    },
+
+    /** Forgets the numbers of those of these callers who have no call any more. */
+    async forgetNumbers(keys: string[]): Promise<void> {
+      const hasCalls = sql`exists (select 1 from ${calls} where ${calls.caller} = ${numberParts.caller})`;
+      await inParts([...new Set(keys)], keysAtOnce, async (part) => {
+        await db.delete(numberParts).where(and(inArray(numberParts.caller, part), sql`not ${hasCalls}`));
+        return [];
+      });
+    },
+  };
+}
+
+/** Whom a search means; null where nothing is sought. */
+export async function loadSought(db: Connection, tables: Tables, q: string | null): Promise<Sought | null> {
+  if (q === null) return null;
+  const { callers, numberParts } = tables;
+  const words = q.toLowerCase().split(/\s+/);
+  const digits = q.replace(/\D/g, '');
+  const isNumber = digits !== '' && !/\p{L}/u.test(q);
+  const parts = isNumber ? partsMeant(digits) : [];
+  if (isNumber && parts.some((part) => part.length < fewestDigits)) return { parts };
+  const byNumber = isNumber
+    ? await db
+        .selectDistinct({ caller: numberParts.caller })
+        .from(numberParts)
+        .where(or(...parts.map((part) => between(numberParts.part, part, part + nines))))
+        .limit(fewCallers + 1)
+    : [];
+  if (byNumber.length > fewCallers) return { parts };
+  const name = sql`lower(${callers.name})`;
+  const isMeant = words.map((word) =>
+    /^\d+$/.test(word) ? or(has(name, word), has(callers.caller, word)) : has(name, word),
+  );
+  const byName = await db
+    .select({ caller: callers.caller })
+    .from(callers)
+    .where(isNumber ? has(name, q.toLowerCase()) : and(...isMeant))
+    .limit(fewCallers);
+  return { callers: [...new Set([...byNumber, ...byName].map(({ caller }) => caller))] };
+}
+
+/** Those whose caller is meant; a hidden caller's key is no number, though it has digits. */
+export function isOfSought(caller: SQLiteColumn, sought: Sought | null): SQL | undefined {
+  if (sought === null) return undefined;
+  if ('callers' in sought) return sought.callers.length > 0 ? inArray(caller, sought.callers) : sql`1 = 0`;
+  return and(notLike(caller, 'hidden:%'), or(...sought.parts.map((part) => like(caller, `%${part}%`))));
+}
+
+/** Whether the text has this part, of which no sign has a meaning of its own. */
+export function has(text: SQLiteColumn | SQL, part: string): SQL {
+  const pattern = `%${part.replace(/[%_\\]/g, '\\$&')}%`;
+  return sql`${text} like ${pattern} escape '\\'`;
+}

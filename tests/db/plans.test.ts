@@ -1,0 +1,151 @@
+/** The pages of board and calls stay quick however many rows there are: each is read by an index, in its order. */
+
+import Database from 'better-sqlite3';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { openStore } from '@/db/store';
+import { type BoardQuery, unfiltered } from '@/domain/board-query';
+import type { CallQuery } from '@/domain/call-query';
+import { aCall, morning } from '../builders';
+import { aSqliteUrl } from '../desks';
+
+const url = aSqliteUrl();
+const store = await openStore(url);
+const prepare = vi.spyOn(Database.prototype, 'prepare');
+const file = new Database(url.slice('file:'.length), { readonly: true });
+const caller = '+919884112233';
+await store.write(async (tx) => {
+  await tx.saveCalls([{ ...aCall({ caller }), caseId: null }]);
+  await tx.saveNumbers([caller]);
+});
+afterAll(async () => {
+  file.close();
+  await store.close();
+});
+
+/** How SQLite reads the rows of every statement that `work` runs on this table, as it says itself. */
+async function plansOf(table: string, work: () => Promise<unknown>): Promise<string[]> {
+  prepare.mockClear();
+  await work();
+  const statements = prepare.mock.calls.map(([sql]) => sql).filter((sql) => sql.includes(` from "${table}"`));
+  expect(statements).not.toEqual([]);
+  return statements.map((sql) => planOf(sql));
+}
+
+function planOf(sql: string): string {
+  const given = Array.from({ length: sql.split('?').length - 1 }, () => 1);
+  const lines = file.prepare(`explain query plan ${sql}`).all(...given) as { detail: string }[];
+  return lines.map(({ detail }) => detail).join('; ');
+}
+
+const sorts = /USE TEMP B-TREE FOR ORDER BY/;
+
+const closed = { ...unfiltered, state: 'closed', order: 'newest', limit: 50 } as const;
+const all = { ...closed, state: 'all' } as const;
+const cursor = { asOf: morning, rank: 0, at: morning, id: 'abc' };
+const days = { from: '2026-11-21', to: '2026-11-22' };
+const span = { start: morning - 1, end: morning };
+
+describe('pages of cases', () => {
+  const pageOf = (query: BoardQuery, among: string[] | null = null) =>
+    plansOf('cases', () => store.read.loadPage(query, morning, among, query.days && span));
+
+  test.each<[string, BoardQuery, string]>([
+    ['closed', closed, 'cases_by_last_end'],
+    ['closed, further on', { ...closed, cursor }, 'cases_by_last_end'],
+    ['closed on some days', { ...closed, days: { ...days, on: 'closed' } }, 'cases_by_last_end'],
+    ['closed on a number', { ...closed, did: '+91' }, 'cases_of_did_by_end'],
+    ['closed on a number, further on', { ...closed, did: '+91', cursor }, 'cases_of_did_by_end'],
+    ['closed with an outcome', { ...closed, outcome: 'spam' }, 'cases_by_outcome'],
+    ['expired', { ...closed, outcome: 'expired' }, 'cases_by_end'],
+    ['all', all, 'cases_by_missed'],
+    ['all, further on', { ...all, cursor }, 'cases_by_missed'],
+    ['all of some days', { ...all, days: { ...days, on: 'missed' } }, 'cases_by_missed'],
+    ['all on a number', { ...all, did: '+91' }, 'cases_of_did_by_missed'],
+  ])('%s', async (_, query, index) => {
+    const plans = await pageOf(query);
+    expect(plans.at(-1)).toContain(index);
+    for (const plan of plans) expect(plan).not.toMatch(sorts);
+  });
+
+  test.each<[string, BoardQuery]>([
+    ['closed', closed],
+    ['of every state', all],
+  ])('%s of one caller, found by their cases', async (_, query) => {
+    const plans = await pageOf({ ...query, q: '9884112233' });
+    expect(plans).toEqual([expect.stringMatching(/SEARCH cases USING INDEX cases\w* \(caller=\?/)]);
+  });
+
+  test('of one person: each way by an index of its own', async () => {
+    const plans = await pageOf({ ...closed, who: 'Asha' });
+    expect(plans).toHaveLength(3);
+    expect(plans.join()).toContain('cases_by_closer');
+    expect(plans.join()).toContain('cases_by_trier');
+    for (const plan of plans.slice(1)) expect(plan).not.toMatch(sorts);
+  });
+
+  test('of whoever may see three numbers: three short lists', async () => {
+    const plans = await pageOf(closed, ['+911', '+912', '+913']);
+    expect(plans).toHaveLength(3);
+    for (const plan of plans) expect(plan).toMatch(/cases_of_did_by_end/);
+    for (const plan of plans) expect(plan).not.toMatch(sorts);
+  });
+
+  test('the queue is read by its state', async () => {
+    for (const state of ['open', 'attempted', 'overdue', 'snoozed'] as const) {
+      const plans = await pageOf({ ...closed, state, order: 'desk' });
+      expect(plans).toEqual([expect.stringMatching(/SEARCH cases USING INDEX \w+ \(state=\?/)]);
+    }
+  });
+
+  test('control: in an order that no index has, every closed case would be sorted', async () => {
+    const [plan] = await pageOf({ ...closed, order: 'desk' });
+    expect(plan).toMatch(sorts);
+  });
+});
+
+describe('pages of calls', () => {
+  const plain: CallQuery = {
+    did: null,
+    q: null,
+    who: null,
+    direction: null,
+    verdict: null,
+    days: null,
+    limit: 50,
+    cursor: null,
+    isNewer: false,
+  };
+  const beside = { at: morning, id: 'abc' };
+  const pageOf = (query: CallQuery, among: string[] | null = null) =>
+    plansOf('calls', () => store.read.loadCallPage(query, morning, among, query.days && span));
+
+  test.each<[string, CallQuery, string]>([
+    ['all', plain, 'calls_by_start'],
+    ['older ones', { ...plain, cursor: beside }, 'calls_by_start'],
+    ['newer ones', { ...plain, cursor: beside, isNewer: true }, 'calls_by_start'],
+    ['of some days', { ...plain, days }, 'calls_by_start'],
+    ['on a number', { ...plain, did: '+91' }, 'calls_of_did'],
+    ['of a colleague', { ...plain, who: 'asha' }, 'calls_of_staff'],
+    ['missed', { ...plain, verdict: 'missed' }, 'calls_by_verdict'],
+    ['missed, further on', { ...plain, verdict: 'missed', cursor: beside }, 'calls_by_verdict'],
+    ['of a direction', { ...plain, direction: 'outbound' }, 'calls_by_start'],
+    ['of a caller', { ...plain, q: '9884112233' }, 'calls_of_caller'],
+  ])('%s', async (_, query, index) => {
+    const plans = await pageOf(query);
+    expect(plans).toEqual([expect.stringContaining(index)]);
+    if (query.q === null) expect(plans[0]).not.toMatch(sorts);
+  });
+
+  test('on three numbers: three short lists', async () => {
+    const plans = await pageOf(plain, ['+911', '+912', '+913']);
+    expect(plans).toHaveLength(3);
+    for (const plan of plans) expect(plan).toContain('calls_of_did (did=?');
+  });
+});
+
+test('a part of a number is looked up among the ends of numbers', async () => {
+  const page = () => store.read.loadPage({ ...all, q: '112233' }, morning, null, null);
+  expect(await plansOf('number_parts', page)).toEqual([
+    expect.stringMatching(/SEARCH number_parts USING .*INDEX \w+ \(part>\? AND part<\?\)/),
+  ]);
+});

@@ -1,0 +1,3 @@
+import { findingOn } from './finding';
+
+findingOn('postgres');
