@@ -101,15 +101,16 @@ function placeCommands({ place, dids, onGo }: Props, m: Messages): Command[] {
 
 function pageCommands(
   { by }: Props,
-  { row: { palette } }: Messages,
+  { row: { palette }, find, callers }: Messages,
   open: (page: string) => void,
 ): Command[] {
-  const pages = [...(mayDo(by, 'administer') ? adminPages : []), 'rules', 'account'] as const;
-  return pages.map((page) => ({
-    group: palette.pages,
-    word: palette[page],
-    run: () => open(`/${page}`),
-  }));
+  const others = [...(mayDo(by, 'administer') ? adminPages : []), 'rules', 'account'] as const;
+  const pages = [
+    ['calls', find.allCalls],
+    ...(mayDo(by, 'know callers') ? [['callers', callers.heading]] : []),
+    ...others.map((page) => [page, palette[page]]),
+  ];
+  return pages.map(([page, word]) => ({ group: palette.pages, word: word!, run: () => open(`/${page}`) }));
 }
 
 function deskCommands({ by, acts, onPickAll }: Props, { row: { palette, keys } }: Messages): Command[] {
