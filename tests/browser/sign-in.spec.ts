@@ -94,6 +94,7 @@ test.describe('with no line to the desk', () => {
     await desk.cast.exist('Asha');
     const asha = await person(null);
     await asha.goto(desk.url);
+    await expect(asha.getByRole('button', { name: 'Sign in', exact: true })).toBeEnabled();
     await asha.context().setOffline(true);
     await signIn(asha, 'Asha');
     await expect(alert(asha)).toHaveText('The desk did not answer. Nothing is lost here: try again.');
