@@ -20,11 +20,14 @@ export function CallerCell({ shownCase, isGone, hasDraft, address, onOpen }: Pro
   const { caller, missedCount, isShort, calls } = shownCase;
   return (
     <td {...asCell} className="caller min-w-0 leading-[1.25]">
-      <span className="flex min-w-0 items-center gap-2">
+      <span className="flex min-w-0 items-center gap-2 overflow-hidden">
         <DeskLink
           to={address}
           onGo={onOpen}
-          className={clsx('opens truncate max-md:text-[15px] max-md:font-semibold', isGone || 'text-strong')}
+          className={clsx(
+            'opens max-w-full shrink-0 truncate max-md:text-[15px] max-md:font-semibold',
+            isGone || 'text-strong',
+          )}
         >
           {callerWord(shownCase)}
         </DeskLink>

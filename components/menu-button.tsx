@@ -22,9 +22,14 @@ export function MenuButton({ children, label, className, isDisabled, menu, menuL
   const popover = useRef<HTMLFieldSetElement>(null);
   const id = useId();
   useLayoutEffect(() => {
-    if (!isOpen || !button.current || !popover.current) return;
-    placeBeneath(button.current, popover.current);
-    popover.current.querySelector('button')?.focus();
+    const [from, floating] = [button.current, popover.current];
+    if (!isOpen || !from || !floating) return;
+    floating.querySelector('button')?.focus();
+    // What is in it may come later, and be wider.
+    const size = new ResizeObserver(() => placeBeneath(from, floating));
+    size.observe(floating);
+    placeBeneath(from, floating);
+    return () => size.disconnect();
   }, [isOpen]);
   const close = () => {
     popover.current?.hidePopover();
