@@ -20,7 +20,7 @@ export function CallerCell({ shownCase, isGone, hasDraft, address, onOpen }: Pro
   const { caller, missedCount, isShort, calls } = shownCase;
   return (
     <td {...asCell} className="caller min-w-0 leading-[1.25]">
-      <span className="flex min-w-0 items-center gap-2 overflow-hidden">
+      <span className="-m-1 flex min-w-0 items-center gap-2 overflow-hidden p-1">
         <DeskLink
           to={address}
           onGo={onOpen}
