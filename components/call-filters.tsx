@@ -3,9 +3,9 @@ import type { BoardJson } from '@/domain/case-json';
 import { directions } from '@/domain/leg';
 import { mayDo, type Person, sightOf } from '@/domain/person';
 import { verdicts } from '@/domain/verdict';
+import { DidOptions } from './did-options';
 import { ExportLink } from './export-link';
 import { useAllMessages } from './use-messages';
-import { didWord } from './words';
 
 type Props = { asked: URLSearchParams; dids: BoardJson['dids']; by: Person };
 
@@ -33,12 +33,7 @@ export function CallFilters({ asked, dids, by }: Props) {
       <Labelled label={find.number}>
         {(id) => (
           <select id={id} name="did" defaultValue={of('did')} className="field w-full">
-            <option value="">{find.allNumbers}</option>
-            {dids.map((did) => (
-              <option key={did.key} value={did.key}>
-                {didWord(did)}
-              </option>
-            ))}
+            <DidOptions dids={dids} />
           </select>
         )}
       </Labelled>

@@ -3,9 +3,9 @@ import { boardOrders, dayKinds } from '@/domain/board-query';
 import type { BoardJson } from '@/domain/case-json';
 import { outcomes } from '@/domain/decision';
 import type { Go } from './desk-link';
+import { DidOptions } from './did-options';
 import { useMessages } from './use-messages';
 import { hasOutcomes, ownOrder, type Place, pageAddress, placeOf, rowsAtFirst } from './views';
-import { didWord } from './words';
 
 type Props = { place: Place; dids: BoardJson['dids']; names: string[]; me: string; onGo: Go };
 
@@ -28,12 +28,7 @@ export function FilterForm({ place, dids, names, me, onGo }: Props) {
       {dids.length > 1 && (
         <Labelled of={`${id}-did`} label={find.number}>
           <select id={`${id}-did`} name="did" defaultValue={place.did ?? ''} className="field w-full">
-            <option value="">{find.allNumbers}</option>
-            {dids.map((did) => (
-              <option key={did.key} value={did.key}>
-                {didWord(did)}
-              </option>
-            ))}
+            <DidOptions dids={dids} />
           </select>
         </Labelled>
       )}

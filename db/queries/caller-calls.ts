@@ -1,6 +1,7 @@
 /** What lies behind one caller's page: their calls either way, their cases, and what was said, in pages. */
 
 import { and, count, desc, eq, gt, inArray, isNull, lt, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Decision } from '@/domain/decision';
 import type { Connection, Tables } from './connection';
 import { decisionQueries } from './decisions';
@@ -34,12 +35,7 @@ export function callerCallQueries(db: Connection, tables: Tables) {
       before: Began | null,
       limit: number,
     ): Promise<StoredCall[]> {
-      const beyond =
-        before &&
-        and(
-          lte(calls.startedAt, before.startedAt),
-          or(lt(calls.startedAt, before.startedAt), lt(calls.id, before.id)),
-        );
+      const beyond = before && isBefore(calls.startedAt, before.startedAt, calls.id, before.id);
       const found: StoredCall[] = [];
       for (const party of [calls.caller, calls.other])
         found.push(
@@ -124,12 +120,7 @@ export function callerCallQueries(db: Connection, tables: Tables) {
       before: CaseSpanned | null,
       limit: number,
     ): Promise<StoredCase[]> {
-      const beyond =
-        before &&
-        and(
-          lte(cases.spansTo, before.spansTo),
-          or(lt(cases.spansTo, before.spansTo), lt(cases.id, before.id)),
-        );
+      const beyond = before && isBefore(cases.spansTo, before.spansTo, cases.id, before.id);
       return db
         .select()
         .from(cases)
@@ -184,4 +175,9 @@ function ofDids(
   among: string[] | null,
 ): SQL | undefined {
   return among === null ? undefined : inArray(did, among);
+}
+
+/** In the order of the instant and, where two share it, of the id. The bound that is said twice is the index's. */
+function isBefore(instant: SQLiteColumn, at: number, id: SQLiteColumn, than: string): SQL {
+  return and(lte(instant, at), or(lt(instant, at), lt(id, than)))!;
 }
