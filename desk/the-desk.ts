@@ -5,7 +5,6 @@ import { type DeskSettings, deskDefaults } from '@/domain/settings';
 import { type Env, env } from '@/env';
 import { type Auth, openAuth } from './auth';
 import { type Board, openBoard } from './board';
-import { withDailyWork } from './daily';
 import { type Figures, openFigures } from './figures-today';
 import { greetOnVercel } from './greeting';
 import { type Limits, openLimits } from './limits';
@@ -82,8 +81,7 @@ const shared = globalThis as typeof globalThis & { ringbackDesk?: Promise<Desk> 
 export function theDesk(): Promise<Desk> {
   shared.ringbackDesk ??= openDesk(env())
     .then(async (desk) => {
-      if (!desk.env.VERCEL) return withDailyWork(desk);
-      await greetOnVercel(desk);
+      if (desk.env.VERCEL) await greetOnVercel(desk);
       return desk;
     })
     .catch((error) => {

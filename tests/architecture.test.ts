@@ -12,7 +12,9 @@ const arrows: Record<string, string[]> = {
   messages: ['domain'],
   components: ['domain', 'messages'],
   app: ['desk', 'components', 'domain', 'messages', 'env'],
-  server: ['app', 'desk', 'components', 'domain', 'env', 'safe-headers.mjs'],
+  front: ['app'],
+  server: ['front', 'desk', 'domain', 'env', 'safe-headers.mjs'],
+  pages: ['front', 'env'],
   env: [],
   scripts: ['desk', 'db', 'domain', 'env'],
 };
