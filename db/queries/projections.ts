@@ -47,7 +47,8 @@ export function projectionQueries(db: Connection, { calls, cases, dids, numberPa
           db
             .select(getTableColumns(calls))
             .from(numbersByKey(since))
-            .innerJoin(calls, and(eq(party, eachKey), gte(calls.startedAt, eachNumber))),
+            .crossJoin(calls)
+            .where(and(eq(party, eachKey), gte(calls.startedAt, eachNumber))),
         ),
       );
       return found.flat();
@@ -95,14 +96,21 @@ export function projectionQueries(db: Connection, { calls, cases, dids, numberPa
 
     /** The cases of these callers that depend on their instants or on what came later: open then, or settled since. */
     async loadCasesReaching(since: Since): Promise<StoredCase[]> {
-      const isOpenThen = and(
-        ne(cases.state, 'closed'),
+      const wasOpen = and(
+        inArray(cases.state, ['open', 'uncallable']),
         or(isNull(cases.endsAt), gte(cases.endsAt, eachNumber)),
       );
-      return db
-        .select(getTableColumns(cases))
-        .from(numbersByKey(since))
-        .innerJoin(cases, and(eq(cases.caller, eachKey), or(gte(cases.spansTo, eachNumber), isOpenThen)));
+      // Each way by an index of its own: with one `or` the whole history of a caller would be read.
+      const found = await Promise.all(
+        [gte(cases.spansTo, eachNumber), wasOpen].map((reaches) =>
+          db
+            .select(getTableColumns(cases))
+            .from(numbersByKey(since))
+            .crossJoin(cases)
+            .where(and(eq(cases.caller, eachKey), reaches)),
+        ),
+      );
+      return [...new Map(found.flat().map((it) => [it.id, it])).values()];
     },
 
     async saveCases(rows: StoredCase[]): Promise<void> {

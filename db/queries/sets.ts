@@ -9,7 +9,10 @@ export function isAmong(column: SQLiteColumn, keys: Iterable<string>): SQL {
   return sql`${column} in (select key from json_each(${`{${set}}`}))`;
 }
 
-/** A table to select from or to join: for each key its number, as `eachKey` and `eachNumber`. */
+/**
+ * For each key its number, as `eachKey` and `eachNumber`: a table to select from. What is looked up by them comes by a
+ * cross join with conditions, which SQLite takes as the order of its loops.
+ */
 export function numbersByKey(numbers: Iterable<[string, number]>): SQL {
   const set = Array.from(numbers, ([key, number]) => `${JSON.stringify(key)}:[${number}]`);
   return sql`json_each(${`{${set}}`}) as each_one`;

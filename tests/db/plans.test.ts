@@ -28,7 +28,7 @@ async function plansOf(table: string, work: () => Promise<unknown>): Promise<str
   asked.mockClear();
   await work();
   const ran = asked.mock.contexts.map((statement) => (statement as Database.Statement).source);
-  const statements = ran.filter((sql) => sql.includes(` from "${table}"`));
+  const statements = ran.filter((sql) => sql.includes(table && ` from "${table}"`));
   expect(statements).not.toEqual([]);
   return statements.map((sql) => planOf(sql));
 }
@@ -150,4 +150,20 @@ test('a part of a number is looked up among the ends of numbers', async () => {
   expect(await plansOf('number_parts', page)).toEqual([
     expect.stringMatching(/SEARCH number_parts USING .*INDEX \w+ \(part>\? AND part<\?\)/),
   ]);
+});
+
+test('the fold reads what touches its callers by their indexes, and the batch is the outer loop', async () => {
+  const since = new Map([[caller, morning]]);
+  const reaching = await plansOf('', () => store.read.loadCasesReaching(since));
+  expect(reaching).toEqual([
+    expect.stringMatching(/SCAN each_one.*cases_of_caller \(caller=\? AND spans_to>\?\)/),
+    expect.stringMatching(/SCAN each_one.*cases_open_of_caller \(caller=\? AND state=\?\)/),
+  ]);
+  const calls = await plansOf('', () => store.read.loadCallsSince(since));
+  expect(calls).toEqual([
+    expect.stringMatching(/SCAN each_one.*calls_of_caller/),
+    expect.stringMatching(/SCAN each_one.*calls_to_other/),
+  ]);
+  const known = await plansOf('', () => store.read.loadCalls(['a', 'b']));
+  expect(known.join()).toMatch(/SEARCH calls USING INDEX sqlite_autoindex_calls_1/);
 });
