@@ -6,9 +6,11 @@ import { getRequestListener } from '@hono/node-server';
 import { withDailyWork } from '@/desk/daily';
 import { settleForwarded } from '@/desk/forwarded';
 import { greeting } from '@/desk/greeting';
+import { openIntake } from '@/desk/intake';
 import { theDesk } from '@/desk/the-desk';
 import { env } from './env';
 import { isOfApi, openDoors } from './front/doors';
+import { startIntake } from './front/intake';
 import { listen } from './front/listen';
 import { startPages } from './front/pages';
 import { stopOnSignal } from './front/stop';
@@ -36,7 +38,10 @@ async function start(): Promise<void> {
     ...(PUBLIC_URL?.startsWith('https:') && headersBehindTls),
   });
   const ofApi = [...everywhere, ...Object.entries(apiHeaders)];
-  const desk = withDailyWork(await theDesk());
+  const shared = await theDesk();
+  const intake = startIntake(shared);
+  shared.receive = openIntake(shared, intake.keep);
+  const desk = withDailyWork(shared);
   const toDoors = getRequestListener(await openDoors(), { overrideGlobalObjects: false });
   const timeouts = { headersTimeout: headersMs, requestTimeout: requestMs, keepAliveTimeout: keptMs };
 
@@ -56,6 +61,7 @@ async function start(): Promise<void> {
     () => desk.pulse.close(),
     async () => {
       pages.stop();
+      await intake.close();
       await desk.close();
     },
   );

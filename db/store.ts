@@ -1,6 +1,7 @@
 /** The store's port: reading at any time, writing one at a time, on whichever engine is behind it. */
 
 import type { Queries } from './queries';
+import { newTurns } from './turns';
 
 export type Store = {
   /** Reads outside of any transaction; what was committed is seen at once. */
@@ -35,9 +36,9 @@ export class StoreUnavailable extends Error {
 
 /**
  * Opens the store of a `DATABASE_URL` and brings its tables up to date. Loads one engine's driver only. `directUrl`
- * leads past a pooler to the same database.
+ * leads past a pooler to the same database. Threads that write to the same file share their `turns`.
  */
-export async function openStore(url: string, directUrl?: string): Promise<Store> {
+export async function openStore(url: string, directUrl?: string, turns = newTurns()): Promise<Store> {
   if (/^postgres(ql)?:/.test(url)) return (await import('./postgres/open')).openPostgres(url, directUrl);
-  return (await import('./sqlite/open')).openSqlite(url.replace(/^file:(\/\/)?/, ''));
+  return (await import('./sqlite/open')).openSqlite(url.replace(/^file:(\/\/)?/, ''), turns);
 }

@@ -32,72 +32,49 @@ type Understood = {
   quarantined: { position: number; reason: string }[];
 };
 
-type Waiting = {
-  understood: Understood;
-  resolve: (receipt: Receipt) => void;
-  reject: (error: unknown) => void;
-};
+/** What became of each delivery of a batch: kept, or why not; and the revision that it raised, if any. */
+export type Settled = { outcomes: Outcome[]; revision: number | null };
 
-/** Deliveries that share a transaction, and what may wait for one. Beyond it the sender is told to come again. */
-const mostTogether = 256;
-const mostWaiting = 2000;
-const mostWaitingBytes = 32 * 1024 * 1024;
+export type Outcome = { receipt: Receipt } | { trouble: 'unavailable' | 'broken'; why: string };
 
-/** Opens the intake of a desk: one queue per process, so that what arrives together is committed together. */
-export function openIntake({ store, settings, pulse }: Pick<Desk, 'store' | 'settings' | 'pulse'>) {
-  let waiting: Waiting[] = [];
-  let waitingBytes = 0;
-  let isRunning = false;
-
-  /** Resolves once the delivery is on the disk. Throws StoreUnavailable when it is not, and may be sent again. */
-  return function receive(incoming: Incoming): Promise<Receipt> {
-    if (waiting.length >= mostWaiting || waitingBytes > mostWaitingBytes) {
-      throw new StoreUnavailable('Too many deliveries are waiting.');
-    }
-    return new Promise((resolve, reject) => {
-      waiting.push({ understood: understand(incoming), resolve, reject });
-      waitingBytes += incoming.body.length;
-      if (!isRunning) {
-        isRunning = true;
-        setImmediate(run);
-      }
-    });
-  };
-
-  async function run(): Promise<void> {
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, mostTogether);
-      waiting = waiting.slice(mostTogether);
-      for (const { understood } of batch) waitingBytes -= understood.incoming.body.length;
-      await settle(batch);
-    }
-    isRunning = false;
+/** Keeps a batch. One delivery that cannot be saved must not take the others with it: then each is saved alone. */
+export async function receive(desk: Pick<Desk, 'store' | 'settings'>, batch: Incoming[]): Promise<Settled> {
+  const understood = batch.map(understand);
+  try {
+    return await commit(desk, understood);
+  } catch (error) {
+    if (error instanceof StoreUnavailable)
+      return allIn(batch, { trouble: 'unavailable', why: error.message });
+    if (batch.length === 1) return allIn(batch, { trouble: 'broken', why: whole(error) });
+    const alone = [];
+    for (const one of batch) alone.push(await receive(desk, [one]));
+    return {
+      outcomes: alone.flatMap(({ outcomes }) => outcomes),
+      revision: alone.findLast(({ revision }) => revision !== null)?.revision ?? null,
+    };
   }
+}
 
-  /** One delivery that cannot be saved must not take the others with it: then each is saved alone. */
-  async function settle(batch: Waiting[]): Promise<void> {
-    try {
-      const receipts = await commit(batch.map(({ understood }) => understood));
-      for (const [index, { resolve }] of batch.entries()) resolve(receipts[index]!);
-    } catch (error) {
-      if (batch.length === 1 || error instanceof StoreUnavailable) {
-        for (const { reject } of batch) reject(error);
-      } else {
-        for (const one of batch) await settle([one]);
-      }
-    }
-  }
+/** With its stack, for the outcome may go to another thread. */
+function whole(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
 
-  async function commit(batch: Understood[]): Promise<Receipt[]> {
-    const { receipts, revision } = await store.write(async (tx) => {
-      const { fresh, receipts } = await keep(tx, batch);
-      await foldLegs(tx, await settings(tx), [...new Set(fresh.map((leg) => leg.callId))]);
-      const isNews = fresh.length > 0 || receipts.some(({ quarantined }) => quarantined > 0);
-      return { receipts, revision: isNews ? await tx.raiseRevision(1) : null };
-    });
-    if (revision !== null) pulse.announce(revision);
-    return receipts;
-  }
+function allIn(batch: Incoming[], outcome: Outcome): Settled {
+  return { outcomes: batch.map(() => outcome), revision: null };
+}
+
+async function commit(
+  { store, settings }: Pick<Desk, 'store' | 'settings'>,
+  batch: Understood[],
+): Promise<Settled> {
+  return store.write(async (tx) => {
+    const { fresh, receipts } = await keep(tx, batch);
+    await foldLegs(tx, await settings(tx), [...new Set(fresh.map((leg) => leg.callId))]);
+    const isNews = fresh.length > 0 || receipts.some(({ quarantined }) => quarantined > 0);
+    const revision = isNews ? await tx.raiseRevision(1) : null;
+    return { outcomes: receipts.map((receipt) => ({ receipt })), revision };
+  });
 }
 
 /** Reads a delivery; never throws, whatever its bytes. */

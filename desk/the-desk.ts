@@ -1,16 +1,18 @@
 /** The desk as it runs in this process: opened once, whichever door or bundle asks for it. */
 
 import { openStore, type Store } from '@/db/store';
+import { newTurns, type TurnsMemory } from '@/db/turns';
 import { type DeskSettings, deskDefaults } from '@/domain/settings';
 import { type Env, env } from '@/env';
 import { type Auth, openAuth } from './auth';
 import { type Board, openBoard } from './board';
 import { type Figures, openFigures } from './figures-today';
 import { greetOnVercel } from './greeting';
+import { type Intake, openIntake } from './intake';
 import { type Limits, openLimits } from './limits';
 import { openPulse, type Pulse } from './pulse';
 import { rebuildOutdated } from './rebuild';
-import { openIntake } from './receive';
+import { receive } from './receive';
 import { keptSecret } from './secret-file';
 import { openSettings, type SettingsInForce } from './settings-in-force';
 import { openTokens, type ValidTokens } from './valid-tokens';
@@ -28,7 +30,9 @@ export type Desk = {
   limits: Limits;
   /** What only this desk knows. */
   secret: string;
-  receive: ReturnType<typeof openIntake>;
+  receive: Intake;
+  /** The turns of the writers of this process, for another thread that writes. */
+  turns: TurnsMemory;
   /** What holds where nobody has set anything. */
   defaults: DeskSettings;
   /** The settings as they are now, read inside a write or outside of it. */
@@ -45,7 +49,8 @@ export type Desk = {
 export async function openDesk(from: Env): Promise<Desk> {
   const webhookTokens = loadWebhookTokens(from);
   const secret = from.AUTH_SECRET ?? keptSecret('auth-secret', from);
-  const store = await openStore(from.DATABASE_URL, from.DATABASE_DIRECT_URL);
+  const turns = newTurns();
+  const store = await openStore(from.DATABASE_URL, from.DATABASE_DIRECT_URL, turns);
   const pulse = openPulse(store);
   const defaults = deskDefaults(from.DESK_COUNTRY, from.DESK_TIME_ZONE);
   const core = {
@@ -66,7 +71,8 @@ export async function openDesk(from: Env): Promise<Desk> {
     limits: openLimits(),
     board: openBoard(core),
     figures: openFigures(core),
-    receive: openIntake(core),
+    turns,
+    receive: openIntake(core, (batch) => receive(core, batch)),
     async close() {
       pulse.close();
       await store.close();

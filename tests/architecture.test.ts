@@ -12,9 +12,10 @@ const arrows: Record<string, string[]> = {
   messages: ['domain'],
   components: ['domain', 'messages'],
   app: ['desk', 'components', 'domain', 'messages', 'env'],
-  front: ['app'],
+  front: ['app', 'desk', 'db', 'domain'],
   server: ['front', 'desk', 'domain', 'env', 'safe-headers.mjs'],
   pages: ['front', 'env'],
+  intake: ['front', 'desk', 'db'],
   env: [],
   scripts: ['desk', 'db', 'domain', 'env'],
 };

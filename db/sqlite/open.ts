@@ -9,6 +9,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { drizzle as drizzleOver } from 'drizzle-orm/sqlite-proxy';
 import { queriesOf } from '../queries';
 import { type Store, StoreUnavailable } from '../store';
+import { openTurns, type TurnsMemory } from '../turns';
 import * as accounts from './accounts';
 import { sqliteRows } from './rows';
 import * as schema from './schema';
@@ -21,7 +22,8 @@ const lockRetryMs = 20;
 
 const full = 2;
 
-export async function openSqlite(path: string): Promise<Store> {
+/** `turns` are shared with the other threads of this process that write to the same file. */
+export async function openSqlite(path: string, turns: TurnsMemory): Promise<Store> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   // The files beside it take its mode, so it is its owner's before SQLite opens it.
   closeSync(openSync(path, 'a', 0o600));
@@ -33,13 +35,7 @@ export async function openSqlite(path: string): Promise<Store> {
 
   const tables = { ...schema, ...accounts };
   const tx = queriesOf(drizzle(writer), tables, sqliteRows(writer));
-  let turn: Promise<unknown> = Promise.resolve();
-
-  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const done = turn.then(work);
-    turn = done.catch(() => {});
-    return done;
-  }
+  const { inTurn } = openTurns(turns);
 
   async function writeNow<Result>(work: (queries: typeof tx) => Promise<Result>): Promise<Result> {
     await begin(writer);
@@ -75,7 +71,7 @@ export async function openSqlite(path: string): Promise<Store> {
     // SQLite counts on by itself.
     async finishCopy() {},
     async close() {
-      await turn;
+      await inTurn(async () => {});
       reader.close();
       writer.close();
     },

@@ -4,7 +4,18 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, stop } from './run.mjs';
 
-const folders = ['app', 'components', 'db', 'desk', 'domain', 'drizzle', 'front', 'messages', 'public', 'scripts'];
+const folders = [
+  'app',
+  'components',
+  'db',
+  'desk',
+  'domain',
+  'drizzle',
+  'front',
+  'messages',
+  'public',
+  'scripts',
+];
 const stamp = 'dist/.ringback-built';
 const results = ['.next/BUILD_ID', 'dist/server.js', stamp];
 

@@ -1,0 +1,71 @@
+/** The intake of a desk: one queue per process, so that what arrives together is committed together. */
+
+import { StoreUnavailable } from '@/db/store';
+import type { Incoming, Outcome, Receipt, Settled } from './receive';
+import type { Desk } from './the-desk';
+
+export type Intake = (incoming: Incoming) => Promise<Receipt>;
+
+type Waiting = { incoming: Incoming; resolve(receipt: Receipt): void; reject(error: unknown): void };
+
+/** Deliveries that share a transaction, and what may wait for one. Beyond it the sender is told to come again. */
+const mostTogether = 256;
+const mostWaiting = 2000;
+const mostWaitingBytes = 32 * 1024 * 1024;
+/** While a batch is kept, the next one lies ready. */
+const mostUnderWay = 2;
+
+/** What keeps a batch: `receive`, here or in a thread of its own (`front/intake.ts`). */
+export function openIntake(
+  { pulse }: Pick<Desk, 'pulse'>,
+  keep: (batch: Incoming[]) => Promise<Settled>,
+): Intake {
+  let waiting: Waiting[] = [];
+  let bytes = 0;
+  let underWay = 0;
+  let isDue = false;
+
+  /** Resolves once the delivery is on the disk. Throws StoreUnavailable when it is not, and may be sent again. */
+  return function take(incoming) {
+    if (waiting.length >= mostWaiting || bytes > mostWaitingBytes) {
+      throw new StoreUnavailable('Too many deliveries are waiting.');
+    }
+    return new Promise((resolve, reject) => {
+      waiting.push({ incoming, resolve, reject });
+      bytes += incoming.body.length;
+      if (isDue) return;
+      isDue = true;
+      // Whatever else has come by now belongs to the same batch.
+      setImmediate(handOn);
+    });
+  };
+
+  function handOn(): void {
+    isDue = false;
+    while (waiting.length > 0 && underWay < mostUnderWay) {
+      const batch = waiting.slice(0, mostTogether);
+      waiting = waiting.slice(mostTogether);
+      underWay += 1;
+      void settle(batch);
+    }
+  }
+
+  async function settle(batch: Waiting[]): Promise<void> {
+    for (const { incoming } of batch) bytes -= incoming.body.length;
+    try {
+      const { outcomes, revision } = await keep(batch.map(({ incoming }) => incoming));
+      for (const [index, one] of batch.entries()) tell(one, outcomes[index]!);
+      if (revision !== null) pulse.announce(revision);
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+    underWay -= 1;
+    handOn();
+  }
+}
+
+function tell({ resolve, reject }: Waiting, outcome: Outcome): void {
+  if ('receipt' in outcome) resolve(outcome.receipt);
+  else if (outcome.trouble === 'unavailable') reject(new StoreUnavailable(outcome.why));
+  else reject(new Error(outcome.why));
+}
