@@ -1,5 +1,6 @@
 /** The store's port: reading at any time, writing one at a time, on whichever engine is behind it. */
 
+import { sqliteFile } from '@/env';
 import type { Queries } from './queries';
 
 export type Store = {
@@ -38,6 +39,7 @@ export class StoreUnavailable extends Error {
  * leads past a pooler to the same database.
  */
 export async function openStore(url: string, directUrl?: string): Promise<Store> {
-  if (/^postgres(ql)?:/.test(url)) return (await import('./postgres/open')).openPostgres(url, directUrl);
-  return (await import('./sqlite/open')).openSqlite(url.replace(/^file:(\/\/)?/, ''));
+  const path = sqliteFile(url);
+  if (path === null) return (await import('./postgres/open')).openPostgres(url, directUrl);
+  return (await import('./sqlite/open')).openSqlite(path);
 }

@@ -12,7 +12,7 @@ const arrows: Record<string, string[]> = {
   messages: ['domain'],
   components: ['domain', 'messages'],
   app: ['desk', 'components', 'domain', 'messages', 'env'],
-  front: ['app'],
+  front: ['app', 'env'],
   server: ['front', 'desk', 'domain', 'env', 'safe-headers.mjs'],
   pages: ['front', 'env'],
   env: [],
