@@ -11,7 +11,7 @@ const mounts = '/proc/self/mountinfo';
 /** Throws a sentence where `folder` is not on a disk of this machine. */
 export function demandOwnDisk(folder: string): void {
   const kind = existsSync(mounts) ? fileSystemOf(realpathSync(folder), readFileSync(mounts, 'utf8')) : '';
-  if (!overNetwork.test(kind)) return;
+  if (!isOverNetwork(kind)) return;
   throw new Error(
     `${folder} is on a network file system (${kind}), where SQLite can lose calls: set DATABASE_URL to a file on a disk of this machine, or to PostgreSQL.`,
   );
@@ -28,6 +28,10 @@ export function fileSystemOf(path: string, mountinfo: string): string {
     if (isAbove && point.length >= nearest.length) [nearest, kind] = [point, source.split(' ')[0] ?? ''];
   }
   return kind;
+}
+
+export function isOverNetwork(kind: string): boolean {
+  return overNetwork.test(kind);
 }
 
 function unescaped(text: string): string {

@@ -5,8 +5,8 @@ import { missingMigrations } from '../migrations';
 
 /** Its revision. Throws a sentence that says what is wrong with it. */
 export function soundRevision(connection: Database.Database): number {
-  const found = connection.pragma('integrity_check(1)', { simple: true });
-  if (found !== 'ok') throw new Error(`The database is damaged: ${found}.`);
+  const found = connection.pragma('integrity_check(1)', { simple: true }) as string;
+  if (found !== 'ok') throw new Error(`The database is damaged: ${found.trim().replace(/\s+/g, ' ')}.`);
   const [broken] = connection.pragma('foreign_key_check') as { table: string }[];
   if (broken) throw new Error(`The database is damaged: rows of ${broken.table} belong to nothing.`);
   const applied = appliedMigrations(connection);
