@@ -27,7 +27,10 @@ export async function openSqlite(path: string): Promise<Store> {
   closeSync(openSync(path, 'a', 0o600));
   chmodSync(path, 0o600);
   const writer = connect(path);
-  await migrateSafely(writer, path);
+  await migrateSafely(writer, path).catch((error) => {
+    writer.close();
+    throw error;
+  });
   const reader = connect(path);
   reader.pragma('query_only = ON');
 
