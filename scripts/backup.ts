@@ -21,5 +21,5 @@ async function run(wish: string | undefined): Promise<void> {
   const to = isFolder ? join(wished, `${parse(path).name}-${timeInName(Date.now())}.db`) : wished;
   const revision = await backup(path, to);
   console.log(`${to}: whole, at revision ${revision}.`);
-  console.log(`Keep auth-secret and webhook-token with it, where ${dirname(path)} has them.`);
+  console.log('Keep with it what is beside the database: auth-secret and webhook-token.');
 }
