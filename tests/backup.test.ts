@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
@@ -128,7 +128,7 @@ describe('a desk that has a backup', () => {
     expect(readdirSync(dirname(path)).filter((name) => /unfinished|restored/.test(name))).toEqual([]);
   });
 
-  test('takes it back over a file that is none any more', async () => {
+  test('takes it back over a file that is none any more, and where only a log is left', async () => {
     const { server, taken, path } = await aDeskWithBackup();
     const copy = await backedUp(server.folder);
     await stopped(server);
@@ -139,6 +139,13 @@ describe('a desk that has a backup', () => {
     expect(callIdsIn(path)).toHaveLength(taken.size);
     const kept = /What was there before is (.+)\.$/m.exec(out)![1]!;
     expect(readFileSync(`${kept}-wal`, 'utf8')).toBe('the log of another life');
+
+    rmSync(path);
+    writeFileSync(`${path}-wal`, 'the log of another life');
+    expect(await restored(server.folder, copy)).toMatchObject({ code: 0, err: '' });
+    expect(readdirSync(dirname(path)).filter((name) => name.startsWith('ringback.db'))).toEqual([
+      'ringback.db',
+    ]);
   });
 
   test('is left alone by a backup that is damaged, newer, none, or not there', async () => {

@@ -1,7 +1,7 @@
 /** Brings the tables of a SQLite file up to date, all or nothing, after a snapshot of what was there. */
 
 import { readdirSync, rmSync } from 'node:fs';
-import { join, parse } from 'node:path';
+import { dirname, join, parse } from 'node:path';
 import type Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
@@ -26,9 +26,9 @@ export async function migrateSafely(writer: Database.Database, path: string): Pr
 
 /** Also of those that a kill left unfinished. */
 function removeOldSnapshots(path: string): void {
-  const { dir, name } = parse(path);
-  const beside = readdirSync(dir).filter((file) => file.startsWith(`${name}-${what}-`));
+  const folder = dirname(path);
+  const beside = readdirSync(folder).filter((file) => file.startsWith(`${parse(path).name}-${what}-`));
   const whole = beside.filter((file) => !file.includes('.unfinished')).sort();
   const newest = whole.slice(-snapshotsKept);
-  for (const file of beside) if (!newest.includes(file)) rmSync(join(dir, file));
+  for (const file of beside) if (!newest.includes(file)) rmSync(join(folder, file));
 }

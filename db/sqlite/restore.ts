@@ -20,12 +20,20 @@ export async function restore(
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const restored = nameBeside(path, 'restored', at);
   const revision = await soundCopy(file, restored);
+  const kept = nameBeside(path, 'before-restore', at);
+  const old = existsSync(path) ? new Database(path, { timeout: 0 }) : null;
   try {
-    const kept = existsSync(path) ? nameBeside(path, 'before-restore', at) : null;
-    if (kept === null) putInPlace(restored, path);
-    else replace(path, restored, kept);
-    return { revision, kept };
+    if (old) {
+      takeAlone(old, path);
+      linkSync(path, kept);
+    }
+    // A log that is still there must not be taken for one of the new file.
+    if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, `${kept}-wal`);
+    rmSync(`${path}-shm`, { force: true });
+    putInPlace(restored, path);
+    return { revision, kept: old && kept };
   } finally {
+    old?.close();
     rmSync(restored, { force: true });
   }
 }
@@ -40,21 +48,7 @@ async function soundCopy(file: string, to: string): Promise<number> {
   }
 }
 
-/** Nobody can open the old file from before it gets its second name until the new one stands in its place. */
-function replace(path: string, restored: string, kept: string): void {
-  const old = new Database(path, { timeout: 0 });
-  try {
-    takeAlone(old, path);
-    linkSync(path, kept);
-    // Of a damaged file only; the log must not be taken for one of the new file.
-    if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, `${kept}-wal`);
-    rmSync(`${path}-shm`, { force: true });
-    putInPlace(restored, path);
-  } finally {
-    old.close();
-  }
-}
-
+/** Until `old` is closed nobody else can open the file. */
 function takeAlone(old: Database.Database, path: string): void {
   try {
     old.pragma('locking_mode = EXCLUSIVE');
