@@ -26,6 +26,9 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  /** Set by systemd for the process that it hands a socket to. */
+  LISTEN_PID: z.coerce.number().int().optional(),
+  LISTEN_FDS: z.coerce.number().int().optional(),
   WEBHOOK_TOKENS: tokens.optional(),
   AUTH_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
   TRUST_PROXY: z
@@ -83,6 +86,11 @@ function onVercel(env: Env): Env {
   const { VERCEL_ENV, VERCEL_URL, VERCEL_PROJECT_PRODUCTION_URL } = env;
   const host = (VERCEL_ENV === 'production' && VERCEL_PROJECT_PRODUCTION_URL) || VERCEL_URL;
   return { ...env, PUBLIC_URL: env.PUBLIC_URL ?? (host && `https://${host}`) };
+}
+
+/** The path of a SQLite `DATABASE_URL`; null where it leads to PostgreSQL. */
+export function sqliteFile(url: string): string | null {
+  return url.startsWith('file:') ? url.replace(/^file:(\/\/)?/, '') : null;
 }
 
 function isTimeZone(zone: string): boolean {

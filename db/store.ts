@@ -1,5 +1,6 @@
 /** The store's port: reading at any time, writing one at a time, on whichever engine is behind it. */
 
+import { sqliteFile } from '@/env';
 import type { Queries } from './queries';
 import { newTurns } from './turns';
 
@@ -39,6 +40,7 @@ export class StoreUnavailable extends Error {
  * leads past a pooler to the same database. Threads that write to the same file share their `turns`.
  */
 export async function openStore(url: string, directUrl?: string, turns = newTurns()): Promise<Store> {
-  if (/^postgres(ql)?:/.test(url)) return (await import('./postgres/open')).openPostgres(url, directUrl);
-  return (await import('./sqlite/open')).openSqlite(url.replace(/^file:(\/\/)?/, ''), turns);
+  const path = sqliteFile(url);
+  if (path === null) return (await import('./postgres/open')).openPostgres(url, directUrl);
+  return (await import('./sqlite/open')).openSqlite(path, turns);
 }

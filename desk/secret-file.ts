@@ -3,12 +3,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Env } from '@/env';
+import { type Env, sqliteFile } from '@/env';
 
 export function keptSecret(name: string, { DATABASE_URL }: Pick<Env, 'DATABASE_URL'>): string {
-  const folder = DATABASE_URL.startsWith('file:')
-    ? dirname(DATABASE_URL.replace(/^file:(\/\/)?/, ''))
-    : 'data';
+  const folder = dirname(sqliteFile(DATABASE_URL) ?? 'data/ringback.db');
   const path = join(folder, name);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { openStore } from '@/db/store';
 import { move, NotMoved, type Progress } from '@/desk/move';
-import { readEnv } from '@/env';
+import { readEnv, sqliteFile } from '@/env';
 
 const [from, to] = process.argv.slice(2);
 
@@ -12,7 +12,8 @@ if (!from || !to) {
   process.exit(2);
 }
 
-if (!existsSync(from.replace(/^file:(\/\/)?/, '')) && from.startsWith('file:')) {
+const file = sqliteFile(from);
+if (file !== null && !existsSync(file)) {
   console.error(`There is no ${from}.`);
   process.exit(2);
 }

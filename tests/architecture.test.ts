@@ -12,7 +12,7 @@ const arrows: Record<string, string[]> = {
   messages: ['domain'],
   components: ['domain', 'messages'],
   app: ['desk', 'components', 'domain', 'messages', 'env'],
-  front: ['app', 'desk', 'db', 'domain'],
+  front: ['app', 'desk', 'db', 'domain', 'env'],
   server: ['front', 'desk', 'domain', 'env', 'safe-headers.mjs'],
   pages: ['front', 'env'],
   intake: ['front', 'desk', 'db'],

@@ -1,11 +1,11 @@
 /** PostgreSQL behind the same port: one query code, writers queue on the row of the revision. */
 
-import { join } from 'node:path';
 import { getTableName, sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { getTableConfig } from 'drizzle-orm/pg-core';
 import pg from 'pg';
+import { migrationsFolder, missingMigrations } from '../migrations';
 import { type Queries, queriesOf } from '../queries';
 import type { Tables } from '../queries/connection';
 import { type Store, StoreUnavailable } from '../store';
@@ -80,11 +80,21 @@ async function migrateAlone(url: string): Promise<void> {
     const db = drizzle(client);
     await db.transaction(async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${migrationLock})`);
-      await migrate(tx as unknown as NodePgDatabase, { migrationsFolder: join('drizzle', 'postgres') });
+      missingMigrations('postgres', await appliedMigrations(tx));
+      await migrate(tx as unknown as NodePgDatabase, { migrationsFolder: migrationsFolder('postgres') });
     });
   } finally {
     await client.end();
   }
+}
+
+/** The `created_at` of each, ms; none in a new database. */
+async function appliedMigrations(tx: Pick<NodePgDatabase, 'execute'>): Promise<number[]> {
+  const table = 'drizzle.__drizzle_migrations';
+  const { rows } = await tx.execute(sql`select to_regclass(${table}) as found`);
+  if (!rows[0]?.found) return [];
+  const applied = await tx.execute(sql`select created_at from ${sql.raw(table)}`);
+  return applied.rows.map(({ created_at }) => Number(created_at));
 }
 
 /** The one cast between the engines: both builders have the methods that the queries use, and the tables match. */

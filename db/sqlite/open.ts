@@ -1,17 +1,18 @@
 /** SQLite opened for keeping: WAL, every commit on the disk before it is answered (DECISIONS.md). */
 
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { drizzle as drizzleOver } from 'drizzle-orm/sqlite-proxy';
 import { queriesOf } from '../queries';
 import { type Store, StoreUnavailable } from '../store';
 import { openTurns, type TurnsMemory } from '../turns';
 import * as accounts from './accounts';
 import { sqliteRows } from './rows';
+import { migrateSafely } from './migrate';
+import { demandOwnDisk } from './own-disk';
 import * as schema from './schema';
 import { scrub } from './scrub';
 import { keepStatements } from './statements';
@@ -25,11 +26,15 @@ const full = 2;
 /** `turns` are shared with the other threads of this process that write to the same file. */
 export async function openSqlite(path: string, turns: TurnsMemory): Promise<Store> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  demandOwnDisk(dirname(path));
   // The files beside it take its mode, so it is its owner's before SQLite opens it.
   closeSync(openSync(path, 'a', 0o600));
   chmodSync(path, 0o600);
   const writer = connect(path);
-  migrate(drizzle(writer), { migrationsFolder: join('drizzle', 'sqlite') });
+  await migrateSafely(writer, path).catch((error) => {
+    writer.close();
+    throw error;
+  });
   const reader = connect(path);
   reader.pragma('query_only = ON');
 

@@ -1,6 +1,5 @@
 /** A database of the version before is taken over whole: nothing that came in or was said is lost. */
 
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadCase } from '@/desk/case';
 import { decide } from '@/desk/decide';
@@ -8,32 +7,8 @@ import { listQuarantine } from '@/desk/quarantine';
 import { type Desk, openDesk } from '@/desk/the-desk';
 import { unfiltered } from '@/domain/board-query';
 import { aCaller, aCdr, aDid, aLeg, asha, minute, morning } from '../builders';
-import { aDesk, type Engine, engines, post, runSql, withClock } from '../desks';
-
-/** What every later migration did, taken back: the tables as 0.1.0 left them, the projections empty. */
-function downgrade(engine: Engine): string[] {
-  const folder = `drizzle/${engine}`;
-  const { entries } = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, 'utf8'));
-  const [first, ...later] = entries.map(({ tag }: { tag: string }) =>
-    readFileSync(`${folder}/${tag}.sql`, 'utf8').split('--> statement-breakpoint'),
-  ) as [string[], ...string[][]];
-  const made = later.flat().flatMap((it) => /^\s*CREATE TABLE [`"](\w+)/.exec(it)?.[1] ?? []);
-  const added = later
-    .flat()
-    .flatMap((it) => [...it.matchAll(/^\s*ALTER TABLE [`"](\w+)[`"] ADD (?:COLUMN )?[`"](\w+)/g)])
-    .filter(([, table = '']) => !made.includes(table));
-  const indexes = later.flat().flatMap((it) => /^\s*CREATE (?:UNIQUE )?INDEX [`"](\w+)/.exec(it)?.[1] ?? []);
-  const migrations = engine === 'sqlite' ? '__drizzle_migrations' : 'drizzle.__drizzle_migrations';
-  return [
-    ...(engine === 'sqlite' ? ['pragma foreign_keys = off'] : []),
-    ...indexes.map((index) => `drop index if exists ${index}`),
-    ...made.map((table) => `drop table "${table}"${engine === 'sqlite' ? '' : ' cascade'}`),
-    ...first.filter((it) => /^\s*CREATE (TABLE|INDEX \S+ ON) [`"](calls|cases)[`"]/.test(it)),
-    ...added.map(([, table, column]) => `alter table ${table} drop column ${column}`),
-    'update quarantine set position = 0 where position = -1',
-    `delete from ${migrations} where created_at > ${entries[0].when}`,
-  ];
-}
+import { aDesk, engines, post, runSql, withClock } from '../desks';
+import { downgrade } from '../older';
 
 describe.each(engines)('on %s', (engine) => {
   test('calls, cases, decisions and quarantine of 0.1.0 are there, by the rules of now', async () => {
