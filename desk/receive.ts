@@ -6,6 +6,7 @@ import { StoreUnavailable } from '@/db/store';
 import { readCdr } from '@/domain/cdr';
 import type { Leg } from '@/domain/leg';
 import { type Opened, openBody } from '@/domain/reading';
+import { countBusy, countCommit, metrics } from './metrics';
 import { wholeBody } from './quarantine';
 import { foldLegs } from './refold';
 import type { Desk } from './the-desk';
@@ -48,10 +49,12 @@ export function openIntake({ store, settings, pulse }: Pick<Desk, 'store' | 'set
   let waiting: Waiting[] = [];
   let waitingBytes = 0;
   let isRunning = false;
+  metrics().queue = () => ({ deliveries: waiting.length, bytes: waitingBytes });
 
   /** Resolves once the delivery is on the disk. Throws StoreUnavailable when it is not, and may be sent again. */
   return function receive(incoming: Incoming): Promise<Receipt> {
     if (waiting.length >= mostWaiting || waitingBytes > mostWaitingBytes) {
+      countBusy();
       throw new StoreUnavailable('Too many deliveries are waiting.');
     }
     return new Promise((resolve, reject) => {
@@ -95,6 +98,7 @@ export function openIntake({ store, settings, pulse }: Pick<Desk, 'store' | 'set
       const isNews = fresh.length > 0 || receipts.some(({ quarantined }) => quarantined > 0);
       return { receipts, revision: isNews ? await tx.raiseRevision(1) : null };
     });
+    countCommit(batch.map(deliveryOf), receipts);
     if (revision !== null) pulse.announce(revision);
     return receipts;
   }
