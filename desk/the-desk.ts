@@ -1,6 +1,6 @@
 /** The desk as it runs in this process: opened once, whichever door or bundle asks for it. */
 
-import { openStore, type Store } from '@/db/store';
+import { openStore } from '@/db/store';
 import { type DeskSettings, deskDefaults } from '@/domain/settings';
 import { type Env, env } from '@/env';
 import { type Auth, openAuth } from './auth';
@@ -14,11 +14,12 @@ import { openIntake } from './receive';
 import { keptSecret } from './secret-file';
 import { openSettings, type SettingsInForce } from './settings-in-force';
 import { openTokens, type ValidTokens } from './valid-tokens';
+import { type WatchedStore, withWatchedWrites } from './watched-writes';
 import { loadWebhookTokens } from './webhook-tokens';
 
 export type Desk = {
   env: Env;
-  store: Store;
+  store: WatchedStore;
   pulse: Pulse;
   board: Board;
   figures: Figures;
@@ -45,7 +46,7 @@ export type Desk = {
 export async function openDesk(from: Env): Promise<Desk> {
   const webhookTokens = loadWebhookTokens(from);
   const secret = from.AUTH_SECRET ?? keptSecret('auth-secret', from);
-  const store = await openStore(from.DATABASE_URL, from.DATABASE_DIRECT_URL);
+  const store = withWatchedWrites(await openStore(from.DATABASE_URL, from.DATABASE_DIRECT_URL));
   const pulse = openPulse(store);
   const defaults = deskDefaults(from.DESK_COUNTRY, from.DESK_TIME_ZONE);
   const core = {

@@ -26,12 +26,10 @@ export async function openDoors(): Promise<(request: Request) => Promise<Respons
     ),
   );
   const withParams = await Promise.all(
-    dynamicRoutes
-      .filter(isDoor)
-      .map(async ({ page, namedRegex }) => ({
-        path: new RegExp(namedRegex),
-        methods: await methodsOf(page),
-      })),
+    dynamicRoutes.filter(isDoor).map(async ({ page, namedRegex }) => ({
+      path: new RegExp(namedRegex),
+      methods: await methodsOf(page),
+    })),
   );
 
   function find(path: string): Found | undefined {
