@@ -13,6 +13,7 @@ import { rebuildOutdated } from './rebuild';
 import { openIntake } from './receive';
 import { keptSecret } from './secret-file';
 import { openSettings, type SettingsInForce } from './settings-in-force';
+import { openSilence, type Silence } from './silence';
 import { openTokens, type ValidTokens } from './valid-tokens';
 import { type WatchedStore, withWatchedWrites } from './watched-writes';
 import { loadWebhookTokens } from './webhook-tokens';
@@ -23,6 +24,7 @@ export type Desk = {
   pulse: Pulse;
   board: Board;
   figures: Figures;
+  silence: Silence;
   /** Signs people in and knows their sessions. */
   auth: Auth;
   /** How often somebody may try. */
@@ -67,6 +69,7 @@ export async function openDesk(from: Env): Promise<Desk> {
     limits: openLimits(),
     board: openBoard(core),
     figures: openFigures(core),
+    silence: openSilence(core),
     receive: openIntake(core),
     async close() {
       pulse.close();

@@ -149,3 +149,14 @@ test('a part of a number is looked up among the ends of numbers', async () => {
     expect.stringMatching(/SEARCH number_parts USING .*INDEX \w+ \(part>\? AND part<\?\)/),
   ]);
 });
+
+test('when calls began is read from the indexes alone', async () => {
+  const { read } = store;
+  const onOne = await plansOf('calls', () => read.loadCallInstants('+91', 0, morning, 10));
+  expect(onOne).toEqual([expect.stringContaining('COVERING INDEX calls_of_did')]);
+  const onAll = await plansOf('calls', () => read.loadCallInstants(null, 0, morning, 10));
+  expect(onAll).toEqual([expect.stringContaining('COVERING INDEX calls_by_start')]);
+  for (const plan of [...onOne, ...onAll]) expect(plan).not.toMatch(sorts);
+  const [last] = await plansOf('dids', () => read.loadLastCalls(null));
+  expect(last).toContain('SEARCH c USING COVERING INDEX calls_of_did (did=?)');
+});
