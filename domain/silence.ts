@@ -22,6 +22,8 @@ const manyTimes = 3;
 /** Of fewer calls nobody can say what is usual. */
 const fewestCalls = 5;
 
+const quarterMs = 15 * 60_000;
+
 /** How long before its last call we look for what is usual, and for how long after it somebody is told, ms. */
 export const comparedMs = 14 * 24 * 60 * 60_000;
 
@@ -67,7 +69,8 @@ function longestPause(calls: number[], hours: Hours, zone: string): number {
 /** The hours of each weekday in which calls began, as opening hours. */
 function weekOf(calls: number[], zone: string): Span[][] {
   const hours = Array.from({ length: 7 }, () => new Set<number>());
-  for (const at of calls) {
+  // In every zone hours begin on a quarter of an hour, so that one call in each is enough to ask about.
+  for (const at of new Set(calls.map((call) => call - (call % quarterMs)))) {
     const then = new TZDate(at, zone);
     hours[then.getDay()]!.add(then.getHours());
   }
