@@ -3,6 +3,6 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { NODE_ENV } = (await import('./env')).env();
-    if (NODE_ENV === 'production') (await import('./log')).logTheConsole();
+    if (NODE_ENV === 'production') (await import('./log')).logEverything();
   }
 }

@@ -28,14 +28,18 @@ export function openLog(level: string, to: DestinationStream): Log {
   );
 }
 
-/** For what others write by themselves, Next above all: it goes into the log, and numbers are masked there too. */
-export function logTheConsole(): void {
+/** What others write by themselves, Next above all, and what ends the process goes into the log as well. */
+export function logEverything(): void {
   for (const level of ['error', 'warn'] as const) {
     console[level] = (...said: unknown[]) => {
       const err = said.find((one) => one instanceof Error);
       log()[level]({ err }, said.filter((one) => typeof one === 'string').join(' '));
     };
   }
+  process.once('uncaughtException', (err) => {
+    log().error({ err }, 'The process ends: nobody expected this.');
+    process.exit(1);
+  });
 }
 
 /** Nothing that an error carries beside these, for drivers hang whole rows on theirs. */
