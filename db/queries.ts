@@ -16,6 +16,7 @@ import { projectionQueries } from './queries/projections';
 import { pulseQueries } from './queries/pulse';
 import { quarantineQueries } from './queries/quarantine';
 import { recordQueries } from './queries/records';
+import type { Rows } from './queries/rows';
 import { saidTextQueries } from './queries/said-texts';
 import { savedViewQueries } from './queries/saved-views';
 import { searchQueries } from './queries/search';
@@ -27,17 +28,17 @@ import { wholeTableQueries } from './queries/whole-tables';
 
 export type Queries = ReturnType<typeof queriesOf>;
 
-/** `db` is a connection or a transaction, `tables` the schema of its engine. */
-export function queriesOf(db: Connection, tables: Tables) {
+/** `db` is a connection or a transaction, `tables` the schema of its engine, `many` its way to save many rows. */
+export function queriesOf(db: Connection, tables: Tables, many: Rows) {
   return {
     ...pulseQueries(db, tables),
-    ...recordQueries(db, tables),
-    ...quarantineQueries(db, tables),
-    ...projectionQueries(db, tables),
+    ...recordQueries(db, tables, many),
+    ...quarantineQueries(db, tables, many),
+    ...projectionQueries(db, tables, many),
     ...decisionQueries(db, tables),
     ...boardQueries(db, tables),
     ...figureQueries(db, tables),
-    ...searchQueries(db, tables),
+    ...searchQueries(db, tables, many),
     ...settingsQueries(db, tables),
     ...peopleQueries(db, tables),
     ...silenceQueries(db, tables),
@@ -50,7 +51,7 @@ export function queriesOf(db: Connection, tables: Tables) {
     ...jobQueries(db, tables),
     ...oldRowQueries(db, tables),
     ...saidTextQueries(db, tables),
-    ...callerQueries(db, tables),
+    ...callerQueries(db, tables, many),
     ...callerCallQueries(db, tables),
     ...wholeTableQueries(db, tables),
   };

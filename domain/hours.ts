@@ -21,7 +21,7 @@ const mostDays = 400;
 
 /** The instant (ms) from which a call of `at` waits: `at` itself in opening hours, else the next opening. */
 export function clockStart(at: number, hours: Hours, zone: string): number {
-  if (hours.week === null && hours.holidays.length === 0) return at;
+  if (isAlwaysOpen(hours)) return at;
   const today = startOfDay(new TZDate(at, zone));
   for (let day = 0; day < mostDays; day += 1) {
     for (const { from, to } of spansOf(addDays(today, day), hours)) {
@@ -33,6 +33,7 @@ export function clockStart(at: number, hours: Hours, zone: string): number {
 
 /** Whether the desk is open at that instant. */
 export function isOpenAt(at: number, hours: Hours, zone: string): boolean {
+  if (isAlwaysOpen(hours)) return true;
   const today = startOfDay(new TZDate(at, zone));
   return spansOf(today, hours).some(({ from, to }) => from <= at && at < to);
 }
@@ -52,6 +53,10 @@ export function openSpans({ from, to }: Stretch, hours: Hours, zone: string): St
     }
   }
   return open;
+}
+
+function isAlwaysOpen({ week, holidays }: Hours): boolean {
+  return week === null && holidays.length === 0;
 }
 
 /** The opening spans of one local day as instants, the earliest first; daylight saving moves them with the wall clock. */

@@ -8,9 +8,21 @@ import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/
  */
 export type Party = { key: string | null; raw: string | null };
 
+/** Keys of the texts that were read lately: the same numbers come with every call. */
+const known = new Map<string, string | null>();
+const mostKnown = 20_000;
+
 /** Reads a number against the desk's country (ISO 3166-1 alpha-2): rules.md 5. */
 export function partyOf(raw: string | null, country: string): Party {
-  return { key: raw === null ? null : keyOf(raw, country), raw };
+  if (raw === null) return { key: null, raw };
+  const asked = `${country} ${raw}`;
+  let key = known.get(asked);
+  if (key === undefined) {
+    key = keyOf(raw, country);
+    if (known.size >= mostKnown) known.clear();
+    known.set(asked, key);
+  }
+  return { key, raw };
 }
 
 function keyOf(raw: string, country: string): string | null {

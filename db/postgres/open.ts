@@ -7,9 +7,11 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { getTableConfig } from 'drizzle-orm/pg-core';
 import pg from 'pg';
 import { type Queries, queriesOf } from '../queries';
+import type { Tables } from '../queries/connection';
 import { type Store, StoreUnavailable } from '../store';
 import * as accounts from './accounts';
 import { channel, openLine } from './line';
+import { postgresRows } from './rows';
 import * as schema from './schema';
 
 /** Any number will do, as long as every Ringback that migrates this database takes the same. */
@@ -87,7 +89,8 @@ async function migrateAlone(url: string): Promise<void> {
 
 /** The one cast between the engines: both builders have the methods that the queries use, and the tables match. */
 function queriesFor(db: unknown): Queries {
-  return queriesOf(...([db, { ...schema, ...accounts }] as unknown as Parameters<typeof queriesOf>));
+  const cast = db as Parameters<typeof postgresRows>[0];
+  return queriesOf(cast, { ...schema, ...accounts } as unknown as Tables, postgresRows(cast));
 }
 
 /** Connection trouble, too many clients, a lock not given, shutdown (SQLSTATE 08, 53, 55P03, 57P), or the socket's own errors. */

@@ -16,7 +16,8 @@ import {
   sql,
 } from 'drizzle-orm';
 import type { Connection, Tables } from './connection';
-import { inParts, keysAtOnce, upsert } from './parts';
+import { inParts, keysAtOnce } from './parts';
+import type { Rows } from './rows';
 
 export type StoredCaller = Tables['callers']['$inferSelect'];
 export type StoredNote = Tables['callerNotes']['$inferSelect'];
@@ -33,7 +34,7 @@ type Listing = {
   among: string[] | null;
 };
 
-export function callerQueries(db: Connection, { callers, callerNotes, calls }: Tables) {
+export function callerQueries(db: Connection, { callers, callerNotes, calls }: Tables, many: Rows) {
   return {
     /** What is known of these callers, in one statement for a page of them. */
     async loadCallers(keys: string[]): Promise<StoredCaller[]> {
@@ -62,7 +63,7 @@ export function callerQueries(db: Connection, { callers, callerNotes, calls }: T
     },
 
     async saveCallers(rows: StoredCaller[]): Promise<void> {
-      await upsert(db, callers, [callers.caller], rows);
+      await many.upsert(callers, [callers.caller], rows);
     },
 
     async deleteCaller(caller: string): Promise<void> {

@@ -5,17 +5,16 @@ import type { Decision } from '@/domain/decision';
 import { grouped } from '@/domain/grouped';
 import type { Connection, Tables } from './connection';
 import { inParts, keysAtOnce, rowsAtOnce } from './parts';
+import { isAmong } from './sets';
 
 export function decisionQueries(db: Connection, { calls, decisions, decisionCalls }: Tables) {
   return {
     async loadDecisionsAbout(callIds: string[]): Promise<Decision[]> {
-      const rows = await inParts(callIds, keysAtOnce, (part) =>
-        db
-          .selectDistinct({ id: decisionCalls.decisionId })
-          .from(decisionCalls)
-          .where(inArray(decisionCalls.callId, part)),
-      );
-      return decisionsOf([...new Set(rows.map(({ id }) => id))]);
+      const rows = await db
+        .selectDistinct({ id: decisionCalls.decisionId })
+        .from(decisionCalls)
+        .where(isAmong(decisionCalls.callId, callIds));
+      return decisionsOf(rows.map(({ id }) => id));
     },
 
     async saveDecision({ calls: seen, ...decision }: Decision): Promise<void> {
@@ -51,12 +50,9 @@ export function decisionQueries(db: Connection, { calls, decisions, decisionCall
   };
 
   async function decisionsOf(ids: string[]): Promise<Decision[]> {
-    const rows = await inParts(ids, keysAtOnce, (part) =>
-      db.select().from(decisions).where(inArray(decisions.id, part)),
-    );
-    const links = await inParts(ids, keysAtOnce, (part) =>
-      db.select().from(decisionCalls).where(inArray(decisionCalls.decisionId, part)),
-    );
+    if (ids.length === 0) return [];
+    const rows = await db.select().from(decisions).where(isAmong(decisions.id, ids));
+    const links = await db.select().from(decisionCalls).where(isAmong(decisionCalls.decisionId, ids));
     const seen = grouped(links, ({ decisionId }) => decisionId);
     return rows.map((row) => ({
       ...row,

@@ -1,11 +1,27 @@
 /** The projections: calls, cases and DIDs, as the folds made them. */
 
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  ne,
+  or,
+  sql,
+} from 'drizzle-orm';
 import type { Call } from '@/domain/call';
 import type { Case } from '@/domain/case';
 import type { Connection, Tables } from './connection';
-import { inParts, keysAtOnce, upsert } from './parts';
+import { inParts, keysAtOnce } from './parts';
+import type { Rows } from './rows';
+import { eachKey, eachNumber, isAmong, numbersByKey } from './sets';
 
 export type StoredCall = Call & { caseId: string | null };
 export type StoredCase = Omit<Case, 'calls'>;
@@ -18,25 +34,21 @@ export type Began = Pick<StoredCall, 'startedAt' | 'id'>;
 
 type Begun = { since: number; before: Began | undefined; of: string | null };
 
-/** Callers of one statement, each with a condition of its own. */
-const callersAtOnce = 100;
-
-export function projectionQueries(db: Connection, { calls, cases, dids, numberParts }: Tables) {
+export function projectionQueries(db: Connection, { calls, cases, dids, numberParts }: Tables, many: Rows) {
   return {
     async loadCalls(ids: string[]): Promise<StoredCall[]> {
-      return inParts(ids, keysAtOnce, (part) => db.select().from(calls).where(inArray(calls.id, part)));
+      return db.select().from(calls).where(isAmong(calls.id, ids));
     },
 
     /** The calls from or to these callers that began at their instants or later. */
     async loadCallsSince(since: Since): Promise<StoredCall[]> {
       const found = await Promise.all(
         [calls.caller, calls.other].map((party) =>
-          inParts([...since], callersAtOnce, (part) =>
-            db
-              .select()
-              .from(calls)
-              .where(anyOf(part, party, (at) => gte(calls.startedAt, at))),
-          ),
+          db
+            .select(getTableColumns(calls))
+            .from(numbersByKey(since))
+            .crossJoin(calls)
+            .where(and(eq(party, eachKey), gte(calls.startedAt, eachNumber))),
         ),
       );
       return found.flat();
@@ -79,23 +91,30 @@ export function projectionQueries(db: Connection, { calls, cases, dids, numberPa
     },
 
     async saveCalls(rows: StoredCall[]): Promise<void> {
-      await upsert(db, calls, [calls.id], rows);
+      await many.upsert(calls, [calls.id], rows);
     },
 
     /** The cases of these callers that depend on their instants or on what came later: open then, or settled since. */
     async loadCasesReaching(since: Since): Promise<StoredCase[]> {
-      const isOpenAt = (at: number) =>
-        and(ne(cases.state, 'closed'), or(isNull(cases.endsAt), gte(cases.endsAt, at)));
-      return inParts([...since], callersAtOnce, (part) =>
-        db
-          .select()
-          .from(cases)
-          .where(anyOf(part, cases.caller, (at) => or(gte(cases.spansTo, at), isOpenAt(at)))),
+      const wasOpen = and(
+        inArray(cases.state, ['open', 'uncallable']),
+        or(isNull(cases.endsAt), gte(cases.endsAt, eachNumber)),
       );
+      // Each way by an index of its own: with one `or` the whole history of a caller would be read.
+      const found = await Promise.all(
+        [gte(cases.spansTo, eachNumber), wasOpen].map((reaches) =>
+          db
+            .select(getTableColumns(cases))
+            .from(numbersByKey(since))
+            .crossJoin(cases)
+            .where(and(eq(cases.caller, eachKey), reaches)),
+        ),
+      );
+      return [...new Map(found.flat().map((it) => [it.id, it])).values()];
     },
 
     async saveCases(rows: StoredCase[]): Promise<void> {
-      await upsert(db, cases, [cases.id], rows);
+      await many.upsert(cases, [cases.id], rows);
     },
 
     async deleteCases(ids: string[]): Promise<void> {
@@ -107,11 +126,10 @@ export function projectionQueries(db: Connection, { calls, cases, dids, numberPa
 
     /** Brings the list of DIDs to what the judged calls say, of those that came and those that may have gone. */
     async saveDids(came: string[], left: string[]): Promise<void> {
-      if (came.length > 0)
-        await db
-          .insert(dids)
-          .values(came.map((did) => ({ did })))
-          .onConflictDoNothing();
+      await many.insertNew(
+        dids,
+        came.map((did) => ({ did })),
+      );
       for (const did of left) {
         const [call] = await db
           .select({ id: calls.id })
@@ -203,13 +221,4 @@ export function projectionQueries(db: Connection, { calls, cases, dids, numberPa
       return found.flat();
     },
   };
-}
-
-/** Any of these parties, each under the condition that its instant gives. */
-function anyOf(
-  since: [string, number][],
-  party: SQLiteColumn,
-  condition: (at: number) => SQL | undefined,
-): SQL | undefined {
-  return or(...since.map(([key, at]) => and(eq(party, key), condition(at))));
 }

@@ -2,7 +2,8 @@
 
 import { and, asc, between, count, desc, eq, gt, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import type { Connection, Tables } from './connection';
-import { inParts, keysAtOnce, rowsAtOnce, upsert } from './parts';
+import { inParts, keysAtOnce, rowsAtOnce } from './parts';
+import type { Rows } from './rows';
 
 export type Quarantined = Pick<
   Tables['quarantine']['$inferInsert'],
@@ -20,7 +21,7 @@ export type Withdrawn = { token: string; from: number; to: number };
 export type QuarantinedRow = Tables['quarantine']['$inferSelect'] &
   Pick<Tables['deliveries']['$inferSelect'], 'body' | 'method' | 'contentType' | 'receivedAt'>;
 
-export function quarantineQueries(db: Connection, { quarantine, deliveries }: Tables) {
+export function quarantineQueries(db: Connection, { quarantine, deliveries }: Tables, many: Rows) {
   const row = {
     deliveryId: quarantine.deliveryId,
     position: quarantine.position,
@@ -102,8 +103,7 @@ export function quarantineQueries(db: Connection, { quarantine, deliveries }: Ta
     /** Puts records that were understood into quarantine, in the place of what stood there of them. */
     async saveWithdrawn(rows: (Quarantined & { withdrawnBy: string })[]): Promise<void> {
       const unsettled = { settledAt: null, settledBy: null, settledAs: null, note: null };
-      await upsert(
-        db,
+      await many.upsert(
         quarantine,
         [quarantine.deliveryId, quarantine.position],
         rows.map((row) => ({ ...row, ...unsettled })),

@@ -3,20 +3,19 @@
 import { asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Leg } from '@/domain/leg';
 import type { Connection, Tables } from './connection';
-import { inParts, keysAtOnce, rowsAtOnce, upsert } from './parts';
+import { inParts, keysAtOnce } from './parts';
+import type { Rows } from './rows';
+import { isAmong } from './sets';
 
 export type StoredDelivery = Tables['deliveries']['$inferSelect'];
 export type StoredLeg = Leg & { deliveryId: number };
 export type Delivery = Omit<Tables['deliveries']['$inferInsert'], 'id'>;
 
-export function recordQueries(db: Connection, { deliveries, legs }: Tables) {
+export function recordQueries(db: Connection, { deliveries, legs }: Tables, many: Rows) {
   return {
     /** Returns the ids in the order of the rows. */
     async saveDeliveries(rows: Delivery[]): Promise<number[]> {
-      const saved = await inParts(rows, rowsAtOnce, (part) =>
-        db.insert(deliveries).values(part).returning({ id: deliveries.id }),
-      );
-      return saved.map(({ id }) => id).sort((a, b) => a - b);
+      return many.insertNumbered(deliveries, rows);
     },
 
     async lastDeliveryAt(): Promise<number | null> {
@@ -30,14 +29,15 @@ export function recordQueries(db: Connection, { deliveries, legs }: Tables) {
 
     /** When each of these copies of legs was first received, for those that are known. */
     async loadReceipts(copies: string[]): Promise<Map<string, number>> {
-      const rows = await inParts(copies, keysAtOnce, (part) =>
-        db.select({ copy: legs.copy, at: legs.firstReceivedAt }).from(legs).where(inArray(legs.copy, part)),
-      );
+      const rows = await db
+        .select({ copy: legs.copy, at: legs.firstReceivedAt })
+        .from(legs)
+        .where(isAmong(legs.copy, copies));
       return new Map(rows.map(({ copy, at }) => [copy, at]));
     },
 
     async saveLegs(rows: StoredLeg[]): Promise<void> {
-      await upsert(db, legs, [legs.copy], rows);
+      await many.upsert(legs, [legs.copy], rows);
     },
 
     async deleteLegs(copies: string[]): Promise<void> {
@@ -80,7 +80,7 @@ export function recordQueries(db: Connection, { deliveries, legs }: Tables) {
     },
 
     async loadLegs(callIds: string[]): Promise<Leg[]> {
-      return inParts(callIds, keysAtOnce, (part) => db.select().from(legs).where(inArray(legs.callId, part)));
+      return db.select().from(legs).where(isAmong(legs.callId, callIds));
     },
 
     /** The ids of calls that have legs, in their order, after `after`. */

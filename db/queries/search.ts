@@ -5,7 +5,8 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { isHidden } from '@/domain/call';
 import { endsOf, partsMeant } from '@/domain/number-parts';
 import type { Connection, Tables } from './connection';
-import { inParts, keysAtOnce, rowsAtOnce } from './parts';
+import type { Rows } from './rows';
+import { isAmong } from './sets';
 
 /** The callers that are meant, or, of so many that a page is soon full of them, the parts that their numbers have. */
 export type Sought = { callers: string[] } | { parts: string[] };
@@ -17,34 +18,38 @@ const fewestDigits = 4;
 /** No number has more digits (rules.md 5); every one that begins with a part lies between it and it with these. */
 const nines = '9'.repeat(16);
 
-export function searchQueries(db: Connection, { calls, numberParts }: Tables) {
+export function searchQueries(db: Connection, { calls, numberParts }: Tables, many: Rows) {
   return {
     /** Makes the numbers of these callers known to the search; who is known already costs one look. */
     async saveNumbers(keys: string[]): Promise<void> {
       const callers = [...new Set(keys)].filter((key) => !isHidden(key));
-      const known = await inParts(callers, keysAtOnce, (part) =>
-        db
-          .selectDistinct({ caller: numberParts.caller })
-          .from(numberParts)
-          .where(inArray(numberParts.caller, part)),
-      );
+      const known = await db
+        .select({ caller: numberParts.caller })
+        .from(numberParts)
+        .where(
+          isAmong(
+            numberParts.part,
+            callers.flatMap((caller) => endsOf(caller).slice(0, 1)),
+          ),
+        );
       const isKnown = new Set(known.map(({ caller }) => caller));
       const rows = callers
         .filter((caller) => !isKnown.has(caller))
         .flatMap((caller) => endsOf(caller).map((part) => ({ part, caller })));
-      await inParts(rows, rowsAtOnce, async (part) => {
-        await db.insert(numberParts).values(part).onConflictDoNothing();
-        return [];
-      });
+      await many.insertNew(numberParts, rows);
     },
 
     /** Forgets the numbers of those of these callers who have no call any more. */
     async forgetNumbers(keys: string[]): Promise<void> {
-      const hasCalls = sql`exists (select 1 from ${calls} where ${calls.caller} = ${numberParts.caller})`;
-      await inParts([...new Set(keys)], keysAtOnce, async (part) => {
-        await db.delete(numberParts).where(and(inArray(numberParts.caller, part), sql`not ${hasCalls}`));
-        return [];
-      });
+      const left = await db
+        .selectDistinct({ caller: calls.caller })
+        .from(calls)
+        .where(isAmong(calls.caller, keys));
+      const stay = new Set(left.map(({ caller }) => caller));
+      const gone = keys.filter((key) => !stay.has(key));
+      if (gone.length === 0) return;
+      const ends = isAmong(numberParts.part, gone.flatMap(endsOf));
+      await db.delete(numberParts).where(and(ends, isAmong(numberParts.caller, gone)));
     },
   };
 }

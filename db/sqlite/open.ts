@@ -10,8 +10,10 @@ import { drizzle as drizzleOver } from 'drizzle-orm/sqlite-proxy';
 import { queriesOf } from '../queries';
 import { type Store, StoreUnavailable } from '../store';
 import * as accounts from './accounts';
+import { sqliteRows } from './rows';
 import * as schema from './schema';
 import { scrub } from './scrub';
+import { keepStatements } from './statements';
 
 /** How long a write waits for another process to let go of the database, ms. */
 const lockDeadlineMs = 5000;
@@ -30,7 +32,7 @@ export async function openSqlite(path: string): Promise<Store> {
   reader.pragma('query_only = ON');
 
   const tables = { ...schema, ...accounts };
-  const tx = queriesOf(drizzle(writer), tables);
+  const tx = queriesOf(drizzle(writer), tables, sqliteRows(writer));
   let turn: Promise<unknown> = Promise.resolve();
 
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -54,7 +56,7 @@ export async function openSqlite(path: string): Promise<Store> {
   }
 
   return {
-    read: queriesOf(drizzle(reader), tables),
+    read: queriesOf(drizzle(reader), tables, sqliteRows(reader)),
     write(work) {
       return inTurn(() => writeNow(work));
     },
@@ -91,8 +93,11 @@ function connect(path: string): Database.Database {
   const connection = new Database(path, { timeout: 50 });
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
+  connection.pragma('cache_size = -65536');
+  connection.pragma('wal_autocheckpoint = 10000');
   connection.pragma('foreign_keys = ON');
   connection.pragma('secure_delete = ON');
+  keepStatements(connection);
   return connection;
 }
 

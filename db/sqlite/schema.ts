@@ -239,7 +239,7 @@ export const numberParts = sqliteTable(
     part: text('part').notNull(),
     caller: text('caller').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.part, table.caller] }), index('parts_of_caller').on(table.caller)],
+  (table) => [primaryKey({ columns: [table.part, table.caller] })],
 );
 
 /** Places on the desk that a person comes back to. */

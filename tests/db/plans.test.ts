@@ -10,8 +10,9 @@ import { aSqliteUrl } from '../desks';
 
 const url = aSqliteUrl();
 const store = await openStore(url);
-const prepare = vi.spyOn(Database.prototype, 'prepare');
 const file = new Database(url.slice('file:'.length), { readonly: true });
+/** Statements are prepared once and kept: what ran is told by what was asked of them. */
+const asked = vi.spyOn(Object.getPrototypeOf(file.prepare('select 1')) as Database.Statement, 'all');
 const caller = '+919884112233';
 await store.write(async (tx) => {
   await tx.saveCalls([{ ...aCall({ caller }), caseId: null }]);
@@ -24,9 +25,10 @@ afterAll(async () => {
 
 /** How SQLite reads the rows of every statement that `work` runs on this table, as it says itself. */
 async function plansOf(table: string, work: () => Promise<unknown>): Promise<string[]> {
-  prepare.mockClear();
+  asked.mockClear();
   await work();
-  const statements = prepare.mock.calls.map(([sql]) => sql).filter((sql) => sql.includes(` from "${table}"`));
+  const ran = asked.mock.contexts.map((statement) => (statement as Database.Statement).source);
+  const statements = ran.filter((sql) => sql.includes(table && ` from "${table}"`));
   expect(statements).not.toEqual([]);
   return statements.map((sql) => planOf(sql));
 }
@@ -159,4 +161,20 @@ test('when calls began is read from the indexes alone', async () => {
   for (const plan of [...onOne, ...onAll]) expect(plan).not.toMatch(sorts);
   const [last] = await plansOf('dids', () => read.loadLastCalls(null));
   expect(last).toContain('SEARCH c USING COVERING INDEX calls_of_did (did=?)');
+});
+
+test('the fold reads what touches its callers by their indexes, and the batch is the outer loop', async () => {
+  const since = new Map([[caller, morning]]);
+  const reaching = await plansOf('', () => store.read.loadCasesReaching(since));
+  expect(reaching).toEqual([
+    expect.stringMatching(/SCAN each_one.*cases_of_caller \(caller=\? AND spans_to>\?\)/),
+    expect.stringMatching(/SCAN each_one.*cases_open_of_caller \(caller=\? AND state=\?\)/),
+  ]);
+  const calls = await plansOf('', () => store.read.loadCallsSince(since));
+  expect(calls).toEqual([
+    expect.stringMatching(/SCAN each_one.*calls_of_caller/),
+    expect.stringMatching(/SCAN each_one.*calls_to_other/),
+  ]);
+  const known = await plansOf('', () => store.read.loadCalls(['a', 'b']));
+  expect(known.join()).toMatch(/SEARCH calls USING INDEX sqlite_autoindex_calls_1/);
 });
