@@ -24,11 +24,11 @@ export function countCommit(
     commit.observe(Math.max(0, now - receivedAt) / 1000);
     kept.inc({ outcome });
   }
-  for (const receipt of receipts) {
-    records.inc({ kind: 'new' }, receipt.new);
-    records.inc({ kind: 'quarantined' }, receipt.quarantined);
-    records.inc({ kind: 'known' }, receipt.received - receipt.new - receipt.quarantined);
-  }
+  const sum = (of: (receipt: (typeof receipts)[number]) => number) =>
+    receipts.reduce((total, receipt) => total + of(receipt), 0);
+  records.inc({ kind: 'new' }, sum((receipt) => receipt.new));
+  records.inc({ kind: 'quarantined' }, sum(({ quarantined }) => quarantined));
+  records.inc({ kind: 'known' }, sum((receipt) => receipt.received - receipt.new - receipt.quarantined));
 }
 
 /** A delivery was sent away, for too many were waiting. */
