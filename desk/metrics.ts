@@ -24,11 +24,13 @@ export function countCommit(
     commit.observe(Math.max(0, now - receivedAt) / 1000);
     kept.inc({ outcome });
   }
-  const sum = (of: (receipt: (typeof receipts)[number]) => number) =>
-    receipts.reduce((total, receipt) => total + of(receipt), 0);
-  records.inc({ kind: 'new' }, sum((receipt) => receipt.new));
-  records.inc({ kind: 'quarantined' }, sum(({ quarantined }) => quarantined));
-  records.inc({ kind: 'known' }, sum((receipt) => receipt.received - receipt.new - receipt.quarantined));
+  const kinds = { new: 0, known: 0, quarantined: 0 };
+  for (const receipt of receipts) {
+    kinds.new += receipt.new;
+    kinds.quarantined += receipt.quarantined;
+    kinds.known += receipt.received - receipt.new - receipt.quarantined;
+  }
+  for (const [kind, count] of Object.entries(kinds)) records.inc({ kind }, count);
 }
 
 /** A delivery was sent away, for too many were waiting. */
