@@ -178,7 +178,7 @@ export function LiveBoard({
           }
         />
         <main className="flex grow flex-col" aria-busy={!isSamePlace(asked, { ...place, q: asked.q })}>
-          <LinesAbove line={line} now={now} zone={zone} by={by} revision={board.revision} />
+          <LinesAbove {...{ line, now, zone, by }} did={place.did} revision={board.revision} />
           <noscript>
             <p className="px-5 pt-3 text-middle">{m.board.noScript}</p>
           </noscript>
