@@ -18,6 +18,8 @@ const keptMs = 1000;
 const freshMs = 3000;
 /** A write that waits for longer is no use to whoever posts records, ms. */
 const writeMs = 2000;
+/** So long the asking waits for it, ms. */
+const patienceMs = 25;
 /** For so long a full queue is remembered, ms. */
 const busyMs = 5000;
 /** Below that SQLite may find no room for its log before the next look, bytes. */
@@ -60,15 +62,25 @@ export async function isFull(folder: string, least: number): Promise<boolean> {
   return bavail * bsize < least;
 }
 
-const trials = new WeakMap<WatchedStore, Promise<boolean>>();
+type Trial = { since: number; isSaved: Promise<boolean> };
+const trials = new WeakMap<WatchedStore, Trial>();
 
-/** By a write of this moment, where there was one; else by one that saves what is there already: one at a time. */
+/**
+ * By a write of this moment, where there was one; else by one that saves what is there already: one at a time. Whoever
+ * asks does not wait for it: until it has waited for long, what the write before it has shown holds.
+ */
 async function takesWrites(store: WatchedStore): Promise<boolean> {
   const { lastWrite } = store;
   if (lastWrite?.isSaved && performance.now() - lastWrite.at < freshMs) return true;
-  const trial = trials.get(store) ?? tryWrite(store).finally(() => trials.delete(store));
+  const trial = trials.get(store) ?? begin(store);
+  const isSaved = await Promise.race([trial.isSaved, pause(patienceMs, null, { ref: false })]);
+  return isSaved ?? (lastWrite?.isSaved !== false && performance.now() - trial.since < writeMs);
+}
+
+function begin(store: WatchedStore): Trial {
+  const trial = { since: performance.now(), isSaved: tryWrite(store).finally(() => trials.delete(store)) };
   trials.set(store, trial);
-  return Promise.race([trial, pause(writeMs, false, { ref: false })]);
+  return trial;
 }
 
 async function tryWrite(store: WatchedStore): Promise<boolean> {
