@@ -49,6 +49,9 @@ const schema = z.object({
     .toUpperCase()
     .refine((country) => (getCountries() as string[]).includes(country), 'must be a country such as IN')
     .default('IN'),
+  LOG_LEVEL: z
+    .enum(['error', 'warn', 'info', 'debug', 'silent'], 'must be error, warn, info, debug or silent')
+    .default('info'),
   /** Set by Next: `development` for `npm run dev`. */
   NODE_ENV: z.string().optional(),
   /** Set by Vercel, where a function's answer cannot stay open, and no file of its stays. */

@@ -1,5 +1,8 @@
-/** Next runs this before the first request, where `server.ts` does not stand before it: a wrong setting ends the start. */
+/** Next runs this before the first request: a wrong setting ends the start, and what it says goes into the log. */
 
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME === 'nodejs') (await import('./env')).env();
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { NODE_ENV } = (await import('./env')).env();
+    if (NODE_ENV === 'production') (await import('./log')).logEverything();
+  }
 }

@@ -4,10 +4,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openStore } from '@/db/store';
 import { receive } from '@/desk/receive';
 import { openSettings } from '@/desk/settings-in-force';
+import { withWatchedWrites } from '@/desk/watched-writes';
 import type { FromThread, IntakeData, ToThread } from './front/intake';
 
 const { url, directUrl, turns, defaults } = workerData as IntakeData;
-const store = await openStore(url, directUrl, turns);
+const store = withWatchedWrites(await openStore(url, directUrl, turns));
 const desk = { store, settings: openSettings(defaults) };
 const front = parentPort!;
 

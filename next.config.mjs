@@ -11,8 +11,8 @@ export default {
       'use-sync-external-store/shim': 'react',
     },
   },
-  // The drivers carry native or optional parts and stay outside the bundle.
-  serverExternalPackages: ['better-sqlite3', 'pg'],
+  // These carry native or optional parts and stay outside the bundle; `pino` does so by Next's own list.
+  serverExternalPackages: ['better-sqlite3', 'pg', 'prom-client'],
   // Read at run time: by the first start on an empty database, and by the page of rules.
   outputFileTracingIncludes: { '/**': ['./drizzle/**/*', './docs/rules.md'] },
   // `npm test` runs tsc itself; Next's own check expects an older compiler's API.

@@ -9,16 +9,21 @@ import { greeting } from '@/desk/greeting';
 import { openIntake } from '@/desk/intake';
 import { theDesk } from '@/desk/the-desk';
 import { env } from './env';
+import { countAnswer } from './front/count';
 import { isOfApi, openDoors } from './front/doors';
 import { startIntake } from './front/intake';
 import { listen } from './front/listen';
 import { startPages } from './front/pages';
 import { stopOnSignal } from './front/stop';
+import { log, logEverything } from './log';
+import { version } from './package.json';
 import { apiHeaders, headersBehindTls, safeHeaders } from './safe-headers.mjs';
 
 /** What a connection may take of our time, ms: its headers, and the whole of a request with its body. */
 const headersMs = 10_000;
 const requestMs = 30_000;
+/** How often connections are looked at for that, ms. */
+const checkMs = 5_000;
 /** How long a connection is kept for the next request, ms: longer than a proxy before us keeps it. */
 const keptMs = 75_000;
 /** A thousand desks with their streams and polls, and PIOPIY beside them. */
@@ -43,12 +48,19 @@ async function start(): Promise<void> {
   shared.receive = openIntake(shared, intake.keep);
   const desk = withDailyWork(shared);
   const toDoors = getRequestListener(await openDoors(), { overrideGlobalObjects: false });
-  const timeouts = { headersTimeout: headersMs, requestTimeout: requestMs, keepAliveTimeout: keptMs };
+  const timeouts = {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    keepAliveTimeout: keptMs,
+    connectionsCheckingInterval: checkMs,
+  };
 
   const server = createServer(timeouts, (request, response) => {
     if (!server.listening) response.setHeader('connection', 'close');
     settleForwarded(request, TRUST_PROXY);
-    const isForDoors = isOfApi(pathOf(request.url));
+    const path = pathOf(request.url);
+    response.once('finish', () => countAnswer(path, response.statusCode));
+    const isForDoors = isOfApi(path);
     for (const [name, value] of isForDoors ? ofApi : everywhere) response.setHeader(name, value);
     if (isForDoors) void toDoors(request, response);
     else void pages.answer(request, response);
@@ -58,15 +70,21 @@ async function start(): Promise<void> {
   const pages = startPages();
   stopOnSignal(
     server,
-    () => desk.pulse.close(),
+    () => {
+      log().info({}, 'The desk stops.');
+      desk.pulse.close();
+    },
     async () => {
       pages.stop();
       await intake.close();
       await desk.close();
+      log().info({}, 'The desk has stopped.');
     },
   );
   await pages.ready();
   console.log(await greeting(desk, (server.address() as AddressInfo).port));
+  logEverything();
+  log().info({ version, node: process.version }, 'The desk runs.');
 }
 
 function pathOf(url = '/'): string {

@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: 'tests/global-setup.ts',
     pool: 'forks',
     maxWorkers: 2,
+    // A desk in the process of a test keeps its log to itself; one that runs by itself writes it.
+    env: { LOG_LEVEL: 'silent' },
     // Long enough for any machine: a test fails for what it sees, never for being slow.
     testTimeout: 300_000,
     hookTimeout: 120_000,

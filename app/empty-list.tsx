@@ -3,11 +3,12 @@
 import type { ComponentProps } from 'react';
 import useSWR from 'swr';
 import { EmptyBoard } from '@/components/empty-board';
-import type { Silence } from '@/components/empty-reason';
+import type { SilenceJson } from '@/domain/silence';
+import { fetchSilence } from './silence-fetch';
 
 type Props = Omit<ComponentProps<typeof EmptyBoard>, 'silence'> & {
   /** As the server knew it when it drew the page, at that revision. */
-  firstSilence: Silence;
+  firstSilence: SilenceJson;
   firstRevision: number;
 };
 
@@ -25,10 +26,4 @@ export function EmptyList({ firstSilence, firstRevision, ...shown }: Props) {
     shouldRetryOnError: false,
   });
   return <EmptyBoard {...shown} silence={silence ?? null} />;
-}
-
-async function fetchSilence(): Promise<Silence> {
-  const response = await fetch('/api/silence', { cache: 'no-store' });
-  if (!response.ok) throw new Error(`The desk answered ${response.status}.`);
-  return (await response.json()) as Silence;
 }

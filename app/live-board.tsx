@@ -6,7 +6,6 @@ import { caseAddress } from '@/components/case-address';
 import { CaseTable } from '@/components/case-table';
 import { CountInTab } from '@/components/count-in-tab';
 import { DidChips } from '@/components/did-chips';
-import type { Silence } from '@/components/empty-reason';
 import { Figures } from '@/components/figures';
 import { activeFilters } from '@/components/filters';
 import { FindTools } from '@/components/find-tools';
@@ -31,6 +30,7 @@ import {
 } from '@/components/views';
 import { didWord } from '@/components/words';
 import { type Person, sightOf } from '@/domain/person';
+import type { SilenceJson } from '@/domain/silence';
 import type { LoadedBoard } from './board-fetch';
 import { useBoardKeys } from './board-keys';
 import { useBoardPoll } from './board-poll';
@@ -46,10 +46,10 @@ import {
   FilterChips,
   fetchPieces,
   KeysDialog,
+  LinesAbove,
   NewRowsBar,
   Palette,
   SelectionBar,
-  SignedOutLine,
 } from './pieces';
 import { useSwipe } from './swipe';
 import { useTickingClock } from './ticking-clock';
@@ -68,7 +68,7 @@ type Props = {
   /** The reader's own. */
   views: SavedViewJson[];
   zone: string;
-  firstSilence: Silence;
+  firstSilence: SilenceJson;
 };
 
 const searchPauseMs = 150;
@@ -178,7 +178,7 @@ export function LiveBoard({
           }
         />
         <main className="flex grow flex-col" aria-busy={!isSamePlace(asked, { ...place, q: asked.q })}>
-          <SignedOutLine line={line} now={now} zone={zone} />
+          <LinesAbove {...{ line, now, zone, by }} did={place.did} revision={board.revision} />
           <noscript>
             <p className="px-5 pt-3 text-middle">{m.board.noScript}</p>
           </noscript>

@@ -3,7 +3,6 @@ import { PlainPage } from '@/components/plain-page';
 import { caseQuery, placeOf } from '@/components/views';
 import { loadCase } from '@/desk/case';
 import { loadSavedViews } from '@/desk/saved-views';
-import { loadSilence } from '@/desk/silence';
 import { parseBoardQuery } from '@/domain/board-query';
 import { LiveBoard } from './live-board';
 import { signedIn } from './signed-in';
@@ -32,7 +31,7 @@ export default async function BoardPage({ searchParams }: { searchParams: Asked 
       firstNow={desk.clock()}
       by={by}
       views={await loadSavedViews(desk, by)}
-      firstSilence={await loadSilence(desk, desk.clock())}
+      firstSilence={await desk.silence(by, desk.clock())}
       zone={(await desk.settings(desk.store.read)).desk(desk.clock()).timeZone}
     />
   );

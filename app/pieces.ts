@@ -21,10 +21,7 @@ export const NewRowsBar = later(
   notServed,
 );
 
-export const SignedOutLine = later(
-  () => import('@/components/signed-out-line').then((piece) => piece.SignedOutLine),
-  notServed,
-);
+export const LinesAbove = later(() => import('./lines-above').then((piece) => piece.LinesAbove), notServed);
 
 export const CountsAloud = later(
   () => import('./counts-aloud').then((piece) => piece.CountsAloud),

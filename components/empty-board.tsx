@@ -1,8 +1,9 @@
 import type { BoardJson } from '@/domain/case-json';
 import { mayDo, type Person } from '@/domain/person';
+import type { SilenceJson } from '@/domain/silence';
 import type { AllMessages } from '@/messages/all';
 import { DeskLink, type Go } from './desk-link';
-import { type EmptyReason, emptyReason, type Silence, unfilteredAddress } from './empty-reason';
+import { type EmptyReason, emptyReason, unfilteredAddress } from './empty-reason';
 import { CircleCheck, TriangleAlert } from './icons';
 import type { Line } from './line-word';
 import { useAllMessages } from './use-messages';
@@ -17,7 +18,7 @@ type Props = {
   line: Line;
   now: number;
   zone: string;
-  silence: Silence | null;
+  silence: SilenceJson | null;
   /** Today's median time to a call back, ms; null where nobody was called back. */
   median?: number | null;
   onGo: Go;

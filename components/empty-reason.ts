@@ -1,10 +1,8 @@
 /** Why a list has no rows: an empty list must mean what it says. */
 
 import type { BoardJson } from '@/domain/case-json';
+import type { SilenceJson } from '@/domain/silence';
 import { type Place, pageAddress, rowsAtFirst } from './views';
-
-/** When the last record came (ISO 8601), and whether it is odd that none came since. */
-export type Silence = { lastAt: string | null; isOdd: boolean };
 
 export type EmptyReason =
   /** No call ever came; `unread` records did, and none of them was understood. */
@@ -19,14 +17,20 @@ export type EmptyReason =
   | { is: 'none' };
 
 /** `silence` is null while nobody has asked. */
-export function emptyReason(place: Place, board: BoardJson, silence: Silence | null): EmptyReason {
+export function emptyReason(place: Place, board: BoardJson, silence: SilenceJson | null): EmptyReason {
   const { counts, dids } = board;
   if (dids.length === 0) return { is: 'nothing yet', unread: counts.quarantined };
   if (isFiltered(place)) return { is: 'filtered', hidden: hiddenCount(place, counts) };
   if (place.view !== 'open') return { is: 'none' };
-  if (silence?.isOdd && silence.lastAt !== null) return { is: 'silent', lastAt: silence.lastAt };
+  const since = silence && silentSince(place, silence);
+  if (since) return { is: 'silent', lastAt: since };
   if (place.did !== null && counts.open > 0) return { is: 'elsewhere', waiting: counts.open };
   return { is: 'served' };
+}
+
+/** Of the number that was chosen, or else of the desk as a whole. */
+function silentSince({ did }: Place, { silent, isOdd, lastAt }: SilenceJson): string | null {
+  return silent.find(({ key }) => key === did)?.since ?? (isOdd ? lastAt : null);
 }
 
 /** The place without its filters: the view, and the number that was chosen in the rail. */

@@ -21,6 +21,7 @@ import { saidTextQueries } from './queries/said-texts';
 import { savedViewQueries } from './queries/saved-views';
 import { searchQueries } from './queries/search';
 import { settingsQueries } from './queries/settings';
+import { silenceQueries } from './queries/silence';
 import { tokenQueries } from './queries/tokens';
 import { usedCodeQueries } from './queries/used-codes';
 import { wholeTableQueries } from './queries/whole-tables';
@@ -40,6 +41,7 @@ export function queriesOf(db: Connection, tables: Tables, many: Rows) {
     ...searchQueries(db, tables, many),
     ...settingsQueries(db, tables),
     ...peopleQueries(db, tables),
+    ...silenceQueries(db, tables),
     ...tokenQueries(db, tables),
     ...auditQueries(db, tables),
     ...usedCodeQueries(db, tables),

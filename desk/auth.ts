@@ -6,6 +6,7 @@ import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/a
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import type { Store } from '@/db/store';
 import type { Env } from '@/env';
+import { log } from '@/log';
 import { auditRow } from './audit';
 import { askedOrigin } from './forwarded';
 import { isPassword, longestPassword, passwordHash, shortestPassword } from './password';
@@ -98,7 +99,11 @@ export function openAuth(store: Store, env: Env, secret: string) {
       ipAddress: { disableIpTracking: true },
     },
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    logger: {
+      level: 'error',
+      log: (_level, sentence, ...more) =>
+        log().error({ err: more.find((one) => one instanceof Error) }, sentence),
+    },
   });
 }
 

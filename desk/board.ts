@@ -8,6 +8,7 @@ import type { BoardJson } from '@/domain/case-json';
 import { mayDo, maySee, type Person, type Sight, sightOf } from '@/domain/person';
 import { casesJson, didJson } from './case';
 import { deskNameIn } from './desk-name';
+import { metrics } from './metrics';
 import { spanOfDays } from './span-of-days';
 import type { Desk } from './the-desk';
 
@@ -52,7 +53,11 @@ export function openBoard(desk: Pick<Desk, 'store' | 'settings' | 'clock'>): Boa
     const view = JSON.stringify(seen);
     const etag = etagOf(view, at);
     const kept = built.get(view);
-    if (kept && (await kept).etag === etag) return kept;
+    if (kept && (await kept).etag === etag) {
+      metrics().boards.inc({ how: 'kept' });
+      return kept;
+    }
+    metrics().boards.inc({ how: 'built' });
     const fresh = build(seen, etag, at);
     built.delete(view);
     built.set(view, fresh);
@@ -69,8 +74,10 @@ export function openBoard(desk: Pick<Desk, 'store' | 'settings' | 'clock'>): Boa
       const at = await momentNow();
       const seen = seenBy(by, query);
       const etag = etagOf(JSON.stringify(seen), at);
-      if (known?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag))
+      if (known?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)) {
+        metrics().boards.inc({ how: 'not changed' });
         return { etag, text: null };
+      }
       return current(seen, at);
     },
   };

@@ -2,6 +2,7 @@
 
 import { Cron } from 'croner';
 import type { Person } from '@/domain/person';
+import { log } from '@/log';
 import { applyRetention } from './apply-retention';
 import type { Desk } from './the-desk';
 
@@ -19,10 +20,11 @@ export function withDailyWork(desk: Desk): Desk {
       timezone: desk.env.DESK_TIME_ZONE,
       protect: true,
       unref: true,
-      catch: (error) => console.error(error),
+      catch: (err) => log().error({ err }, 'The daily work failed.'),
     },
     async () => {
-      await applyDaily(desk, desk.clock());
+      const removed = await applyDaily(desk, desk.clock());
+      if (removed) log().info({ removed }, 'The daily work is done.');
     },
   );
   return {

@@ -1,7 +1,8 @@
 /** The intake of a desk: one queue per process, so that what arrives together is committed together. */
 
 import { StoreUnavailable } from '@/db/store';
-import type { Incoming, Outcome, Receipt, Settled } from './receive';
+import { countBusy, countCommit, metrics } from './metrics';
+import { howUnderstood, type Incoming, type Outcome, type Receipt, type Settled } from './receive';
 import type { Desk } from './the-desk';
 
 export type Intake = (incoming: Incoming) => Promise<Receipt>;
@@ -17,17 +18,19 @@ const mostUnderWay = 2;
 
 /** What keeps a batch: `receive`, here or in a thread of its own (`front/intake.ts`). */
 export function openIntake(
-  { pulse }: Pick<Desk, 'pulse'>,
+  { pulse, store }: Pick<Desk, 'pulse' | 'store'>,
   keep: (batch: Incoming[]) => Promise<Settled>,
 ): Intake {
   let waiting: Waiting[] = [];
   let bytes = 0;
   let underWay = 0;
   let isDue = false;
+  metrics().queue = () => ({ deliveries: waiting.length, bytes });
 
   /** Resolves once the delivery is on the disk. Throws StoreUnavailable when it is not, and may be sent again. */
   return function take(incoming) {
     if (waiting.length >= mostWaiting || bytes > mostWaitingBytes) {
+      countBusy();
       throw new StoreUnavailable('Too many deliveries are waiting.');
     }
     return new Promise((resolve, reject) => {
@@ -56,11 +59,25 @@ export function openIntake(
       const { outcomes, revision } = await keep(batch.map(({ incoming }) => incoming));
       for (const [index, one] of batch.entries()) tell(one, outcomes[index]!);
       if (revision !== null) pulse.announce(revision);
+      note(batch, outcomes);
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }
     underWay -= 1;
     handOn();
+  }
+
+  /** What was kept, for who watches: the thread that kept it is watched by nobody. */
+  function note(batch: Waiting[], outcomes: Outcome[]): void {
+    const receipts = outcomes.flatMap((outcome) => ('receipt' in outcome ? [outcome.receipt] : []));
+    store.lastWrite = { at: performance.now(), isSaved: receipts.length > 0 };
+    countCommit(
+      batch.flatMap(({ incoming: { receivedAt } }, index) => {
+        const outcome = outcomes[index]!;
+        return 'receipt' in outcome ? [{ receivedAt, outcome: howUnderstood(outcome.receipt) }] : [];
+      }),
+      receipts,
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 /** The pulse of the desk: tells every open screen that there is a newer revision to fetch. */
 
 import type { Store } from '@/db/store';
+import { metrics } from './metrics';
 
 type Listener = { beat(revision: number): void; end(): void };
 
@@ -33,6 +34,7 @@ export function openPulse(store: Store): Pulse {
   function tell(): void {
     hold = undefined;
     told = latest;
+    metrics().told.inc();
     for (const listener of listeners) listener.beat(told);
   }
 
@@ -48,9 +50,10 @@ export function openPulse(store: Store): Pulse {
     announce,
     listen(listener) {
       listeners.add(listener);
+      metrics().streams.inc();
       asking ??= setInterval(ask, askMs).unref();
       return () => {
-        listeners.delete(listener);
+        if (listeners.delete(listener)) metrics().streams.dec();
         if (listeners.size > 0) return;
         clearInterval(asking);
         asking = undefined;

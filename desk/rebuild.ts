@@ -1,5 +1,6 @@
 /** Drops the projections and folds them again from every leg and decision that was kept. */
 
+import { log } from '@/log';
 import { refold } from './refold';
 import type { Desk } from './the-desk';
 
@@ -15,7 +16,8 @@ export async function rebuildOutdated(desk: Core): Promise<void> {
   const { read } = desk.store;
   if ((await read.foldedBy()) === rulesVersion) return;
   const isEmpty = (await read.loadCallIdsOfLegs('', 1)).length === 0;
-  if (!isEmpty) console.log('The rules have changed since the last start: the kept calls are folded again.');
+  if (!isEmpty)
+    log().info({}, 'The rules have changed since the last start: the kept calls are folded again.');
   await rebuild(desk);
 }
 

@@ -116,9 +116,22 @@ async function keep(tx: Queries, batch: Understood[]): Promise<{ fresh: Leg[]; r
   return { fresh: [...fresh.values()], receipts };
 }
 
-function deliveryOf({ incoming, received, quarantined }: Understood): Delivery {
+function deliveryOf({ incoming, ...receipt }: Understood): Delivery {
   const { receivedAt, token, method, contentType, body } = incoming;
-  const outcome =
-    quarantined.length === 0 ? 'understood' : quarantined.length < received ? 'partly' : 'quarantined';
-  return { receivedAt, token, method, contentType, body, outcome };
+  return {
+    receivedAt,
+    token,
+    method,
+    contentType,
+    body,
+    outcome: howUnderstood({ ...receipt, quarantined: receipt.quarantined.length }),
+  };
+}
+
+export function howUnderstood({
+  received,
+  quarantined,
+}: Pick<Receipt, 'received' | 'quarantined'>): Delivery['outcome'] {
+  if (quarantined === 0) return 'understood';
+  return quarantined < received ? 'partly' : 'quarantined';
 }

@@ -1,6 +1,6 @@
 /** The desk as it runs in this process: opened once, whichever door or bundle asks for it. */
 
-import { openStore, type Store } from '@/db/store';
+import { openStore } from '@/db/store';
 import { newTurns, type TurnsMemory } from '@/db/turns';
 import { type DeskSettings, deskDefaults } from '@/domain/settings';
 import { type Env, env } from '@/env';
@@ -15,15 +15,18 @@ import { rebuildOutdated } from './rebuild';
 import { receive } from './receive';
 import { keptSecret } from './secret-file';
 import { openSettings, type SettingsInForce } from './settings-in-force';
+import { openSilence, type Silence } from './silence';
 import { openTokens, type ValidTokens } from './valid-tokens';
+import { type WatchedStore, withWatchedWrites } from './watched-writes';
 import { loadWebhookTokens } from './webhook-tokens';
 
 export type Desk = {
   env: Env;
-  store: Store;
+  store: WatchedStore;
   pulse: Pulse;
   board: Board;
   figures: Figures;
+  silence: Silence;
   /** Signs people in and knows their sessions. */
   auth: Auth;
   /** How often somebody may try. */
@@ -50,7 +53,7 @@ export async function openDesk(from: Env): Promise<Desk> {
   const webhookTokens = loadWebhookTokens(from);
   const secret = from.AUTH_SECRET ?? keptSecret('auth-secret', from);
   const turns = newTurns();
-  const store = await openStore(from.DATABASE_URL, from.DATABASE_DIRECT_URL, turns);
+  const store = withWatchedWrites(await openStore(from.DATABASE_URL, from.DATABASE_DIRECT_URL, turns));
   const pulse = openPulse(store);
   const defaults = deskDefaults(from.DESK_COUNTRY, from.DESK_TIME_ZONE);
   const core = {
@@ -72,6 +75,7 @@ export async function openDesk(from: Env): Promise<Desk> {
     board: openBoard(core),
     figures: openFigures(core),
     turns,
+    silence: openSilence(core),
     receive: openIntake(core, (batch) => receive(core, batch)),
     async close() {
       pulse.close();

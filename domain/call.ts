@@ -40,7 +40,8 @@ type OurCall = {
   staff: string | null;
 };
 
-const unknownDid = 'unknown';
+/** The DID of calls that name none. */
+export const unknownDid = 'unknown';
 
 const hiddenPrefix = 'hidden:';
 

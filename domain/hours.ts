@@ -6,6 +6,9 @@ import { addDays, startOfDay } from 'date-fns';
 /** Wall-clock times such as `09:00`; a day ends at `24:00`. */
 export type Span = { opens: string; closes: string };
 
+/** Half-open, ms. */
+type Stretch = { from: number; to: number };
+
 export type Hours = {
   /** The spans of each weekday, Sunday first; null is always open. */
   week: Span[][] | null;
@@ -36,11 +39,17 @@ export function isOpenAt(at: number, hours: Hours, zone: string): boolean {
 }
 
 /** How much of a stretch of time (half-open, ms) the desk is open. */
-export function openTime({ from, to }: { from: number; to: number }, hours: Hours, zone: string): number {
-  let open = 0;
+export function openTime({ from, to }: Stretch, hours: Hours, zone: string): number {
+  return openSpans({ from, to }, hours, zone).reduce((open, span) => open + span.to - span.from, 0);
+}
+
+/** The parts of a stretch of time (half-open, ms) in which the desk is open, the earliest first. */
+export function openSpans({ from, to }: Stretch, hours: Hours, zone: string): Stretch[] {
+  const open: Stretch[] = [];
   for (let day = startOfDay(new TZDate(from, zone)); day.getTime() < to; day = addDays(day, 1)) {
     for (const span of spansOf(day, hours)) {
-      open += Math.max(0, Math.min(span.to, to) - Math.max(span.from, from));
+      const part = { from: Math.max(span.from, from), to: Math.min(span.to, to) };
+      if (part.from < part.to) open.push(part);
     }
   }
   return open;
@@ -51,7 +60,7 @@ function isAlwaysOpen({ week, holidays }: Hours): boolean {
 }
 
 /** The opening spans of one local day as instants, the earliest first; daylight saving moves them with the wall clock. */
-function spansOf(day: TZDate, { week, holidays }: Hours): { from: number; to: number }[] {
+function spansOf(day: TZDate, { week, holidays }: Hours): Stretch[] {
   const date = [day.getFullYear(), day.getMonth() + 1, day.getDate()];
   if (holidays.includes(date.map((part) => String(part).padStart(2, '0')).join('-'))) return [];
   const spans = week === null ? [{ opens: '00:00', closes: '24:00' }] : (week[day.getDay()] ?? []);

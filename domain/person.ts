@@ -15,13 +15,14 @@ export type Person = {
 
 /**
  * What asks for more than seeing the desk: to work on cases, to look after the desk itself, to be shown a masked
- * number whole, to take what is listed away as a file, to keep views of one's own, and to open the pages of callers,
- * whose addresses are their numbers.
+ * number whole, to take what is listed away as a file, to keep views of one's own, to open the pages of callers,
+ * whose addresses are their numbers, and to read what the server counts.
  */
-export type Duty = 'decide' | 'administer' | 'reveal' | 'export' | 'keep' | 'know callers';
+export type Duty = 'decide' | 'administer' | 'reveal' | 'export' | 'keep' | 'know callers' | 'measure';
 
 /** Whoever may see a case may ask for its number, a viewer too, for the audit then names them; a program has no name. */
 export function mayDo({ id, role }: Person, duty: Duty): boolean {
+  if (duty === 'measure') return id === null || role === 'admin';
   if (duty === 'reveal' || duty === 'keep') return id !== null;
   return role === 'admin' || (role === 'agent' && duty !== 'administer');
 }

@@ -224,7 +224,7 @@ export const enBeside = {
       median: (time: string) => `Half of them within ${time}.`,
       silent: (time: string) => `No record since ${time}`,
       silentLine:
-        'Nobody is waiting as far as the desk knows. But on most days calls come in at this hour: look whether PIOPIY still posts to the webhook.',
+        'Nobody is waiting as far as the desk knows. But in the two weeks before, no pause was nearly as long: look whether PIOPIY still posts to the webhook.',
       silentWays: 'Look at the webhook',
       none: {
         open: 'Nobody is waiting',
@@ -237,6 +237,13 @@ export const enBeside = {
         all: 'No missed calls',
       } as Record<string, string>,
       stale: (time: string) => `So it was at ${time}: the desk does not answer just now.`,
+    },
+    silence: {
+      since: (number: string, time: string) =>
+        `No record on ${number} since ${time}: is the webhook still set?`,
+      more: (count: number, shown: string) =>
+        `No record on ${shown} more ${count === 1 ? 'number' : 'numbers'} for long.`,
+      hide: (number: string) => `Hide: ${number}`,
     },
     appDescription: 'The missed-call desk for PIOPIY: who still waits for a call back.',
 

@@ -12,6 +12,7 @@ test('a desk needs no settings', () => {
     TRUST_PROXY: false,
     OIDC_NAME: 'single sign-on',
     DESK_COUNTRY: 'IN',
+    LOG_LEVEL: 'info',
   });
   expect(DESK_TIME_ZONE).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
 });
@@ -32,6 +33,7 @@ test('what is set is taken', () => {
     OIDC_NAME: 'Example',
     DESK_TIME_ZONE: 'Asia/Kolkata',
     DESK_COUNTRY: 'gb',
+    LOG_LEVEL: 'warn',
   };
   expect(readEnv(settings)).toEqual({
     ...settings,

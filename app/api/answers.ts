@@ -1,7 +1,10 @@
 /** The desk's answers over HTTP: three kinds of trouble, three answers (style.md 8). */
 
+import { metrics } from '@/desk/metrics';
 import { NotPermitted } from '@/desk/permission';
+import { seldom } from '@/desk/seldom';
 import { isUnavailable } from '@/desk/unavailable';
+import { log } from '@/log';
 
 /** JSON that nobody on the way may keep: it holds phone numbers. */
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
@@ -27,18 +30,24 @@ export function refuseForNow(wait: number, why: string): Response {
   return json({ error: `${why} Try again in ${after}.` }, 429, { 'retry-after': String(seconds) });
 }
 
+const tellOutage = seldom((times, err) =>
+  log().warn({ times, err }, 'The desk could not save, and asked to try again.'),
+);
+
 /** Runs a door: an outage is 503 with `Retry-After`, a bug is logged once and told in a plain sentence. */
 export async function answering(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {
     if (isUnavailable(error)) {
+      tellOutage(error);
+      metrics().refused.inc({ reason: 'unavailable' });
       return json({ error: 'The desk cannot save anything right now. Try again in a moment.' }, 503, {
         'retry-after': '2',
       });
     }
     if (error instanceof NotPermitted) return refuse(403, error.message);
-    console.error(error);
+    log().error({ err: error }, 'A door failed.');
     return refuse(500, 'Something went wrong in the desk. Its log says what.');
   }
 }

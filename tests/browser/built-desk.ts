@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { expect } from 'playwright/test';
 import type { CdrJson } from '../builders';
 import { type Cast, theCast } from './cast';
-import { leaksIn, withoutGreeting } from './leaks';
+import { leaksIn, notJson, withoutGreeting } from './leaks';
 
 export type Desk = {
   /** `http://127.0.0.1:<port>`; the port stays the same over a restart. */
@@ -51,6 +51,7 @@ function aDesk(folder: string, given: Record<string, string>): Desk {
   let child: ChildProcess | undefined;
   let port = '0';
   let log = '';
+  let told = '';
   const desk: Desk = {
     url: '',
     cast: theCast(() => desk.url),
@@ -71,6 +72,9 @@ function aDesk(folder: string, given: Record<string, string>): Desk {
           log += bytes;
         });
       }
+      child.stderr!.on('data', (bytes) => {
+        told += bytes;
+      });
       port = await portOf(child);
       desk.url = `http://127.0.0.1:${port}`;
     },
@@ -78,6 +82,7 @@ function aDesk(folder: string, given: Record<string, string>): Desk {
       if (!child || child.exitCode !== null || child.signalCode !== null) return;
       child.kill(signal);
       await once(child, 'close');
+      expect(notJson(told)).toEqual([]);
       expect(leaksIn(withoutGreeting(log), [token, ...desk.cast.secrets()])).toEqual([]);
     },
     async post(cdr) {

@@ -6,13 +6,17 @@ import { expect } from 'playwright/test';
 import { token } from './built-desk';
 import { shown, waiting } from './calls';
 import { test } from './desk';
-import { leaksIn, withoutGreeting } from './leaks';
+import { leaksIn, notJson, withoutGreeting } from './leaks';
 
 test.use({ expectedTrouble: /status of (400|401|403|404|405|500)/ });
 
 test('control: a number or a secret in a log is found, the greeting is not', () => {
   const log = `Webhook URL for PIOPIY: http://x/${token}\ncould not read 98841 12233\nwrong token ${token}`;
   expect(leaksIn(withoutGreeting(log), [token])).toEqual(['98841 12233', token]);
+});
+
+test('control: a line of the log that is no JSON object is found', () => {
+  expect(notJson('{"level":"info"}\n\nError: no\n7\n')).toEqual(['Error: no', '7']);
 });
 
 test('no file that browsers load holds a number, or what belongs to the server', () => {
@@ -28,6 +32,8 @@ test('no file that browsers load holds a number, or what belongs to the server',
     'OIDC_CLIENT_SECRET',
     'argon2',
     'better-sqlite3',
+    'prom-client',
+    'ringbackLog',
   ];
   expect(texts.flatMap((text) => leaksIn(text, ofServer))).toEqual([]);
 });

@@ -15,3 +15,17 @@ export function withoutGreeting(log: string): string {
     .filter((line) => !/^(Webhook URL for PIOPIY|Make the first admin, once): /.test(line))
     .join('\n');
 }
+
+/** The lines of a log that are no JSON object. */
+export function notJson(log: string): string[] {
+  return log.split('\n').filter((line) => line !== '' && !isObject(line));
+}
+
+function isObject(line: string): boolean {
+  try {
+    const said: unknown = JSON.parse(line);
+    return typeof said === 'object' && said !== null;
+  } catch {
+    return false;
+  }
+}

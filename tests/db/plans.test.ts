@@ -152,6 +152,17 @@ test('a part of a number is looked up among the ends of numbers', async () => {
   ]);
 });
 
+test('when calls began is read from the indexes alone', async () => {
+  const { read } = store;
+  const onOne = await plansOf('calls', () => read.loadCallInstants('+91', 0, morning, 10));
+  expect(onOne).toEqual([expect.stringContaining('COVERING INDEX calls_of_did')]);
+  const onAll = await plansOf('calls', () => read.loadCallInstants(null, 0, morning, 10));
+  expect(onAll).toEqual([expect.stringContaining('COVERING INDEX calls_by_start')]);
+  for (const plan of [...onOne, ...onAll]) expect(plan).not.toMatch(sorts);
+  const [last] = await plansOf('dids', () => read.loadLastCalls(null));
+  expect(last).toContain('SEARCH c USING COVERING INDEX calls_of_did (did=?)');
+});
+
 test('the fold reads what touches its callers by their indexes, and the batch is the outer loop', async () => {
   const since = new Map([[caller, morning]]);
   const reaching = await plansOf('', () => store.read.loadCasesReaching(since));

@@ -1,9 +1,10 @@
 /** Why a list has no rows. */
 
 import { expect, test } from 'vitest';
-import { emptyReason, type Silence, unfilteredAddress } from '@/components/empty-reason';
+import { emptyReason, unfilteredAddress } from '@/components/empty-reason';
 import { placeOf } from '@/components/views';
 import type { BoardJson } from '@/domain/case-json';
+import type { SilenceJson } from '@/domain/silence';
 
 const did = '+914442110011';
 const at = (query: string) => placeOf(new URLSearchParams(query), 'Asha');
@@ -31,8 +32,8 @@ function aBoard(counts: Partial<BoardJson['counts']> = {}, dids = [did]): BoardJ
   };
 }
 
-const odd: Silence = { lastAt: '2026-11-22T03:42:00.000Z', isOdd: true };
-const calm: Silence = { ...odd, isOdd: false };
+const odd: SilenceJson = { lastAt: '2026-11-22T03:42:00.000Z', isOdd: true, silent: [] };
+const calm: SilenceJson = { ...odd, isOdd: false };
 
 test('no call ever came, whatever is looked for', () => {
   expect(emptyReason(at(''), aBoard({}, []), null)).toEqual({ is: 'nothing yet', unread: 0 });
@@ -58,6 +59,14 @@ test('more rows than at first are no filter', () => {
 test('nobody waits, and it is odd or not that no record came', () => {
   expect(emptyReason(at(''), aBoard(), odd)).toEqual({ is: 'silent', lastAt: odd.lastAt });
   expect(emptyReason(at(''), aBoard(), calm)).toEqual({ is: 'served' });
+});
+
+test('nobody waits on a number, and it is odd that no record came on that one', () => {
+  const since = '2026-11-22T04:00:00.000Z';
+  const silent = [{ key: did, e164: did, display: did, label: 'Sales', since }];
+  const onNumber = at(`did=${encodeURIComponent(did)}`);
+  expect(emptyReason(onNumber, aBoard(), { ...calm, silent })).toEqual({ is: 'silent', lastAt: since });
+  expect(emptyReason(at(''), aBoard(), { ...calm, silent })).toEqual({ is: 'served' });
   expect(emptyReason(at(''), aBoard(), null)).toEqual({ is: 'served' });
 });
 

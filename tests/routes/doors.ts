@@ -9,15 +9,15 @@ const httpMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 /** A plain name stands before a parameter, as Next has it. */
 export const doors: Door[] = await Promise.all(
-  readdirSync('app/api', { recursive: true, encoding: 'utf8' })
+  readdirSync('app', { recursive: true, encoding: 'utf8' })
     .filter((file) => /(^|\/)route\.ts$/.test(file))
     .map((file) => file.replace(/\/?route\.ts$/, ''))
     .sort((one, other) => (one.replaceAll('[', '~') < other.replaceAll('[', '~') ? -1 : 1))
     .map(async (folder) => {
-      const file = new URL(`../../app/api/${folder}/route.ts`, import.meta.url).pathname;
+      const file = new URL(`../../app/${folder}/route.ts`, import.meta.url).pathname;
       const module: Record<string, unknown> = await import(/* @vite-ignore */ decodeURI(file));
       const methods = Object.entries(module).filter(([name]) => httpMethods.includes(name));
-      const path = `/api/${folder}`;
+      const path = `/${folder}`;
       return { path, pattern: patternOf(path), methods: Object.fromEntries(methods) as Door['methods'] };
     }),
 );

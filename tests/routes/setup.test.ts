@@ -1,10 +1,9 @@
 /** The first steps over HTTP: the name and the place, the test call, what has come in, and who hears of the secret. */
 
 import { describe, expect, test } from 'vitest';
-import { loadSilence } from '@/desk/silence';
 import { webhookUrl } from '@/desk/webhook-url';
-import { asha, cleo, day, minute, morning, ravi } from '../builders';
-import { post, tableOf, webhookToken } from '../desks';
+import { asha, cleo, minute, morning, ravi } from '../builders';
+import { tableOf, webhookToken } from '../desks';
 import { aDeskAtTheDoors, askJson, change, getBoard } from './http';
 
 const setup = () => askJson('/api/setup');
@@ -128,20 +127,4 @@ test('a desk with an address puts it before what the browser asked for', async (
     reach: 'public',
     hasAddress: true,
   });
-});
-
-test('silence is odd where there were calls at this hour on the days before', async () => {
-  const { desk, clock, missedCall } = await aDeskAtTheDoors();
-  expect(await loadSilence(desk, clock.now)).toEqual({ lastAt: null, isOdd: false });
-  for (let daysAgo = 7; daysAgo >= 0; daysAgo -= 1) {
-    clock.now = morning - daysAgo * day;
-    await missedCall({ time: clock.now, start_time: clock.now / 1000, end_time: clock.now / 1000 + 5 });
-  }
-  const lastAt = new Date(morning).toISOString();
-  clock.now = morning + 119 * minute;
-  expect((await askJson('/api/silence', { as: 'Cleo' })).body).toEqual({ lastAt, isOdd: false });
-  clock.now = morning + 120 * minute;
-  expect((await askJson('/api/silence', { as: 'Cleo' })).body).toEqual({ lastAt, isOdd: true });
-  await post(desk, 'not even JSON', clock.now);
-  expect((await askJson('/api/silence')).body).toMatchObject({ isOdd: false });
 });

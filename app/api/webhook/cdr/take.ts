@@ -3,6 +3,7 @@
 import { answering, json, refuse } from '@/app/api/answers';
 import { readBody } from '@/app/api/body';
 import { refuseToken } from '@/app/api/wrong-token';
+import { metrics } from '@/desk/metrics';
 import { theDesk } from '@/desk/the-desk';
 import { webhookFingerprint } from '@/desk/webhook-tokens';
 import { openQuery } from '@/domain/reading';
@@ -26,8 +27,8 @@ export function take(request: Request, token: string | null): Promise<Response> 
     if (!isPost && !opened) return json({ status: 'ok' });
 
     const body = isPost ? await readBody(request, longestBody) : Buffer.from(query.toString());
-    if (!body) return refuse(413, 'A delivery has at most 256 KiB.');
-    if (/^\s*$/.test(body.toString('latin1'))) return refuse(400, 'The body is empty.');
+    if (!body) return refuseBody('too large', 413, 'A delivery has at most 256 KiB.');
+    if (/^\s*$/.test(body.toString('latin1'))) return refuseBody('empty', 400, 'The body is empty.');
     const receipt = await desk.receive({
       body,
       method: request.method,
@@ -38,4 +39,9 @@ export function take(request: Request, token: string | null): Promise<Response> 
     });
     return json(receipt, receipt.quarantined === receipt.received ? 202 : 200);
   });
+}
+
+function refuseBody(reason: string, status: number, sentence: string): Response {
+  metrics().refused.inc({ reason });
+  return refuse(status, sentence);
 }
