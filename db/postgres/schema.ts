@@ -53,7 +53,10 @@ export const quarantine = pgTable(
     /** Who took it out of the legs, of a record that was understood before (`desk/withdraw.ts`). */
     withdrawnBy: text('withdrawn_by'),
   },
-  (table) => [primaryKey({ columns: [table.deliveryId, table.position] })],
+  (table) => [
+    primaryKey({ columns: [table.deliveryId, table.position] }),
+    index('quarantine_waiting').on(table.deliveryId, table.position).where(sql`settled_at is null`),
+  ],
 );
 
 /** Every distinct copy of a call detail record, as `domain/leg.ts` has it. */
@@ -177,9 +180,9 @@ export const cases = pgTable(
     index('cases_of_caller').on(table.caller, table.spansTo),
     index('cases_open_of_caller').on(table.caller, table.state),
     index('cases_in_turn').on(table.caller, table.did, table.spansFrom),
-    index('cases_by_end').on(table.state, table.endsAt),
+    index('cases_by_end').on(table.state, table.endsAt, table.did),
     index('cases_by_wait').on(table.state, table.firstMissedAt, table.id),
-    index('cases_by_did').on(table.state, table.did, table.firstMissedAt, table.id),
+    index('cases_by_did').on(table.state, table.did, table.firstMissedAt, table.id, table.visibleFrom),
     index('cases_by_last').on(table.state, table.lastMissedAt, table.id),
     index('cases_by_due').on(table.state, table.dueAt),
     index('cases_by_last_end').on(table.endsAt, table.id),
