@@ -130,7 +130,20 @@ export const calls = pgTable(
     caseId: text('case_id'),
   },
   (table) => [
-    index('calls_of_caller').on(table.caller, table.startedAt),
+    // All that a caller's figures are counted by: calls of one caller lie far apart.
+    index('calls_of_caller').on(
+      table.caller,
+      table.startedAt,
+      table.id,
+      table.did,
+      table.direction,
+      table.verdict,
+      table.decidesAt,
+      table.callerAnswered,
+      table.talkSeconds,
+      table.otherAnswered,
+      table.otherTalkSeconds,
+    ),
     index('calls_to_other').on(table.other, table.startedAt),
     index('calls_by_start').on(table.startedAt),
     index('calls_of_case').on(table.caseId, table.startedAt),
