@@ -37,7 +37,8 @@ export function writeHistory(path: string, calls: number, now: number): void {
 /** What happened, in the order of time. How a missed call ended: 1 called back, 2 reached by a call of ours, 3 forgotten. */
 function plan(file: Database.Database, calls: number, now: number): void {
   const callers = Math.ceil(calls / callsOfACaller);
-  const hidden = Math.ceil(calls / 1000);
+  // A page of them is full on a small desk, too.
+  const hidden = Math.max(60, Math.ceil(calls / 1000));
   file.exec(`
     create temp table our_numbers (place integer primary key, number integer);
     create temp table callers_planned (number integer, place integer, calls integer);
