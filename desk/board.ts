@@ -16,7 +16,7 @@ const callsInLists = 20;
 const mostViews = 100;
 
 /** The text for the wire; compressed once, when the first asks for it so. */
-export type BoardText = { plain: string; gzipped(): Promise<Uint8Array<ArrayBuffer>> };
+type BoardText = { plain: string; gzipped(): Promise<Uint8Array<ArrayBuffer>> };
 
 export type Board = {
   /** The board in this view, as it is now. */

@@ -2,7 +2,7 @@
 
 import Database from 'better-sqlite3';
 
-/** Two or three of these have been missed lately; each rang the desk ten times on average, some a thousand times. */
+/** On the average; most ring less often, and some thousands of times. */
 const callsOfACaller = 10;
 /** A caller beside them, whose page is long. */
 export const regular = 919800000001;
