@@ -1,14 +1,16 @@
 /** Every question and every write of the desk, once, for both engines (DECISIONS.md: one query code). */
 
 import { auditQueries } from './queries/audit';
-import { boardQueries } from './queries/board';
+import { boardCountQueries } from './queries/board-counts';
 import { callPageQueries } from './queries/call-pages';
 import { callerCallQueries } from './queries/caller-calls';
 import { callerQueries } from './queries/callers';
+import { casePageQueries } from './queries/case-pages';
 import { choiceQueries } from './queries/choices';
 import type { Connection, Tables } from './queries/connection';
 import { decisionQueries } from './queries/decisions';
 import { figureQueries } from './queries/figures';
+import { instantQueries } from './queries/instants';
 import { jobQueries } from './queries/jobs';
 import { oldRowQueries } from './queries/old-rows';
 import { peopleQueries } from './queries/people';
@@ -36,7 +38,9 @@ export function queriesOf(db: Connection, tables: Tables, many: Rows) {
     ...quarantineQueries(db, tables, many),
     ...projectionQueries(db, tables, many),
     ...decisionQueries(db, tables),
-    ...boardQueries(db, tables),
+    ...casePageQueries(db, tables),
+    ...boardCountQueries(db, tables),
+    ...instantQueries(db, tables),
     ...figureQueries(db, tables),
     ...searchQueries(db, tables, many),
     ...settingsQueries(db, tables),

@@ -55,8 +55,20 @@ export function e164Of(key: string | null): string | null {
 /** "+91 44 7100 0000" for E.164, else the raw text as it came. */
 export function displayOf(party: Party): string {
   const e164 = e164Of(party.key);
-  const shown = e164 && parsePhoneNumberFromString(e164)?.formatInternational();
-  return shown || e164 || party.raw || 'Hidden number';
+  return (e164 && internationally(e164)) || party.raw || 'Hidden number';
+}
+
+/** The plan of a number's country costs some 30 µs, and a board shows the same numbers again and again. */
+const shown = new Map<string, string>();
+const mostShown = 10_000;
+
+function internationally(e164: string): string {
+  const known = shown.get(e164);
+  if (known !== undefined) return known;
+  const text = parsePhoneNumberFromString(e164)?.formatInternational() || e164;
+  if (shown.size >= mostShown) shown.clear();
+  shown.set(e164, text);
+  return text;
 }
 
 /** The same text with its digits hidden, but for the country's and the last two. */

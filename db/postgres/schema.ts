@@ -53,7 +53,10 @@ export const quarantine = pgTable(
     /** Who took it out of the legs, of a record that was understood before (`desk/withdraw.ts`). */
     withdrawnBy: text('withdrawn_by'),
   },
-  (table) => [primaryKey({ columns: [table.deliveryId, table.position] })],
+  (table) => [
+    primaryKey({ columns: [table.deliveryId, table.position] }),
+    index('quarantine_waiting').on(table.deliveryId, table.position).where(sql`settled_at is null`),
+  ],
 );
 
 /** Every distinct copy of a call detail record, as `domain/leg.ts` has it. */
@@ -127,7 +130,20 @@ export const calls = pgTable(
     caseId: text('case_id'),
   },
   (table) => [
-    index('calls_of_caller').on(table.caller, table.startedAt),
+    // All that a caller's figures are counted by: calls of one caller lie far apart.
+    index('calls_of_caller').on(
+      table.caller,
+      table.startedAt,
+      table.id,
+      table.did,
+      table.direction,
+      table.verdict,
+      table.decidesAt,
+      table.callerAnswered,
+      table.talkSeconds,
+      table.otherAnswered,
+      table.otherTalkSeconds,
+    ),
     index('calls_to_other').on(table.other, table.startedAt),
     index('calls_by_start').on(table.startedAt),
     index('calls_of_case').on(table.caseId, table.startedAt),
@@ -177,9 +193,9 @@ export const cases = pgTable(
     index('cases_of_caller').on(table.caller, table.spansTo),
     index('cases_open_of_caller').on(table.caller, table.state),
     index('cases_in_turn').on(table.caller, table.did, table.spansFrom),
-    index('cases_by_end').on(table.state, table.endsAt),
+    index('cases_by_end').on(table.state, table.endsAt, table.did),
     index('cases_by_wait').on(table.state, table.firstMissedAt, table.id),
-    index('cases_by_did').on(table.state, table.did, table.firstMissedAt, table.id),
+    index('cases_by_did').on(table.state, table.did, table.firstMissedAt, table.id, table.visibleFrom),
     index('cases_by_last').on(table.state, table.lastMissedAt, table.id),
     index('cases_by_due').on(table.state, table.dueAt),
     index('cases_by_last_end').on(table.endsAt, table.id),

@@ -5,6 +5,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Decision } from '@/domain/decision';
 import type { Connection, Tables } from './connection';
 import { decisionQueries } from './decisions';
+import { inQueue } from './in-queue';
 import { inParts, keysAtOnce } from './parts';
 import type { Began, StoredCall, StoredCase } from './projections';
 
@@ -95,9 +96,9 @@ export function callerCallQueries(db: Connection, tables: Tables) {
       return groups;
     },
 
-    /** Their cases that are in the queue at `now`. */
+    /** Their cases that are in the queue at `now`, the last missed first. */
     async loadOpenCasesOf({ caller, among }: CallerSeen, now: number): Promise<StoredCase[]> {
-      return db
+      const open = await db
         .select()
         .from(cases)
         .where(
@@ -109,8 +110,9 @@ export function callerCallQueries(db: Connection, tables: Tables) {
             lte(cases.visibleFrom, now),
             ofDids(cases.did, among),
           ),
-        )
-        .orderBy(desc(cases.lastMissedAt), desc(cases.id));
+        );
+      // Put in order here: by an index of that order every open case would be read.
+      return open.sort((a, b) => b.lastMissedAt - a.lastMissedAt || (a.id < b.id ? 1 : -1));
     },
 
     /** Their other cases, the newest first. */
@@ -127,7 +129,7 @@ export function callerCallQueries(db: Connection, tables: Tables) {
         .where(
           and(
             eq(cases.caller, caller),
-            not(inQueue(now)),
+            not(inQueue(cases, now)),
             lte(cases.visibleFrom, now),
             beyond ?? undefined,
             ofDids(cases.did, among),
@@ -163,11 +165,6 @@ export function callerCallQueries(db: Connection, tables: Tables) {
       });
     },
   };
-
-  /** rules.md 23: open, and not expired. */
-  function inQueue(now: number): SQL {
-    return and(eq(cases.state, 'open'), gt(cases.endsAt, now))!;
-  }
 }
 
 function ofDids(

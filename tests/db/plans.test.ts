@@ -130,7 +130,7 @@ describe('pages of calls', () => {
     ['of a colleague', { ...plain, who: 'asha' }, 'calls_of_staff'],
     ['missed', { ...plain, verdict: 'missed' }, 'calls_by_verdict'],
     ['missed, further on', { ...plain, verdict: 'missed', cursor: beside }, 'calls_by_verdict'],
-    ['of a direction', { ...plain, direction: 'outbound' }, 'calls_by_start'],
+    ['that came in', { ...plain, direction: 'inbound' }, 'calls_by_start'],
     ['of a caller', { ...plain, q: '9884112233' }, 'calls_of_caller'],
   ])('%s', async (_, query, index) => {
     const plans = await pageOf(query);
@@ -138,10 +138,78 @@ describe('pages of calls', () => {
     if (query.q === null) expect(plans[0]).not.toMatch(sorts);
   });
 
+  test('that we made: found by their verdicts, for a desk may have made none', async () => {
+    const plans = await pageOf({ ...plain, direction: 'outbound' });
+    expect(plans).toHaveLength(2);
+    for (const plan of plans) expect(plan).toMatch(/SEARCH calls USING INDEX calls_by_verdict \(verdict=\?/);
+    for (const plan of plans) expect(plan).not.toMatch(sorts);
+  });
+
+  test('of many callers: put in order by the index alone, and only those of the page are read', async () => {
+    const [plan] = await pageOf({ ...plain, q: '9884112233' });
+    expect(plan).toMatch(/SEARCH calls USING COVERING INDEX calls_of_caller \(caller=\?/);
+  });
+
   test('on three numbers: three short lists', async () => {
     const plans = await pageOf(plain, ['+911', '+912', '+913']);
     expect(plans).toHaveLength(3);
     for (const plan of plans) expect(plan).toContain('calls_of_did (did=?');
+  });
+});
+
+describe('the counts of the board', () => {
+  const counts = {
+    'who waits': () => store.read.countWaiting(morning),
+    'without a number': () => store.read.countUncallable(morning),
+    'closed today': () => store.read.countClosedSince(morning),
+  };
+
+  test.each<[keyof typeof counts, string]>([
+    ['who waits', 'SEARCH cases USING INDEX cases_by_end (state=? AND ends_at>?)'],
+    ['without a number', 'SEARCH cases USING COVERING INDEX cases_by_did (state=?)'],
+    ['closed today', 'SEARCH cases USING COVERING INDEX cases_by_end (state=? AND ends_at>?)'],
+  ])('%s', async (what, index) => {
+    expect(await plansOf('cases', counts[what])).toEqual([expect.stringContaining(index)]);
+  });
+
+  test('what waits in quarantine is counted by an index of what waits', async () => {
+    expect(await plansOf('quarantine', () => store.read.countQuarantined())).toEqual([
+      'SCAN quarantine USING INDEX quarantine_waiting',
+    ]);
+  });
+
+  test('every instant is the end of an index', async () => {
+    const [plan] = await plansOf('pulse', () => store.read.loadInstants(morning));
+    const searches = plan!.split('; ').filter((line) => /SEARCH|SCAN/.test(line) && !/pulse/.test(line));
+    expect(searches).toHaveLength(10);
+    for (const search of searches) expect(search).toMatch(/^SEARCH \w+ USING COVERING INDEX /);
+  });
+});
+
+describe("a caller's page", () => {
+  const seen = { caller, among: null };
+
+  test('their figures are counted by the index alone, however far apart their calls lie', async () => {
+    const plans = await plansOf('calls', () => store.read.countCallsOfCaller(seen, morning, 10_000));
+    expect(plans[0]).toContain('USING COVERING INDEX calls_of_caller (caller=?)');
+  });
+
+  test.each<[string, string, () => Promise<unknown>]>([
+    ['calls', 'calls_of_caller (caller=?)', () => store.read.loadCallsOfCaller(seen, null, 50)],
+    [
+      'open cases',
+      'cases_open_of_caller (caller=? AND state=?)',
+      () => store.read.loadOpenCasesOf(seen, morning),
+    ],
+    [
+      'closed cases',
+      'cases_of_caller (caller=?)',
+      () => store.read.loadClosedCasesOf(seen, morning, null, 20),
+    ],
+  ])('%s are found by the caller', async (what, index, work) => {
+    const plans = await plansOf(what === 'calls' ? 'calls' : 'cases', work);
+    expect(plans[0]).toContain(`USING INDEX ${index}`);
+    for (const plan of plans) expect(plan).not.toMatch(sorts);
   });
 });
 

@@ -96,7 +96,7 @@ describe.each(engines)('on %s', async (engine) => {
     const both = await Promise.all([here, there].map((desk) => readAllAgain(desk, asha, then)));
     expect(both[0]!.read + both[1]!.read).toBe(130);
     expect(await tableOf(here, 'legs')).toHaveLength(130);
-    expect(await here.store.read.countOpen(then)).toHaveLength(130);
+    expect(await here.store.read.countWaiting(then)).toHaveLength(130);
   });
 
   test('a place that is none is none, however large its numbers', async () => {

@@ -1,5 +1,6 @@
 /** The board over HTTP: its shape, its views, its ETag, and who may ask for it. */
 
+import { gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aConversation, aDial, aLeg, aLegB, minute, morning, second } from '../builders';
 import { post } from '../desks';
@@ -210,6 +211,27 @@ describe('the ETag', () => {
     for (const known of ['"other"', etag.slice(1, -1), '']) {
       expect((await ask('/api/cases', { headers: { 'if-none-match': known } })).status).toBe(200);
     }
+  });
+
+  test('stands for the same board compressed, for whoever takes it so', async () => {
+    await missedCall();
+    const asked = (coding: string, known = '') =>
+      ask('/api/cases', { headers: { 'accept-encoding': coding, 'if-none-match': known } });
+    const plain = await asked('identity');
+    const text = await plain.text();
+    for (const coding of ['gzip', 'br, GZIP;q=0.5', 'deflate,gzip ; q=1.0']) {
+      const answer = await asked(coding);
+      expect(answer.headers.get('content-encoding'), coding).toBe('gzip');
+      expect(answer.headers.get('vary')).toBe('accept-encoding');
+      expect(answer.headers.get('etag')).toBe(plain.headers.get('etag'));
+      expect(gunzipSync(await answer.arrayBuffer()).toString()).toBe(text);
+    }
+    for (const coding of ['', 'br', 'gzip;q=0', 'x-gzipped', 'gzip; q=0.000']) {
+      const answer = await asked(coding);
+      expect(answer.headers.get('content-encoding'), coding).toBeNull();
+      expect(await answer.text()).toBe(text);
+    }
+    expect((await asked('gzip', plain.headers.get('etag')!)).status).toBe(304);
   });
 
   test('is another after every change, and for every view', async () => {

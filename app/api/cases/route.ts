@@ -15,8 +15,17 @@ export function GET(request: Request): Promise<Response> {
       if (wait > 0) return refuseForNow(wait, 'That were very many pages in a minute.');
     }
     const { etag, text } = await desk.board.answer(by, asked.query, request.headers.get('if-none-match'));
-    const headers = { etag, 'cache-control': 'private, no-store' };
+    const headers = { etag, 'cache-control': 'private, no-store', vary: 'accept-encoding' };
     if (text === null) return new Response(null, { status: 304, headers });
-    return new Response(text, { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } });
+    const typed = { ...headers, 'content-type': 'application/json; charset=utf-8' };
+    return takesGzip(request.headers)
+      ? new Response(await text.gzipped(), { headers: { ...typed, 'content-encoding': 'gzip' } })
+      : new Response(text.plain, { headers: typed });
   });
+}
+
+/** Named, and not by `q=0` as the one to be spared. */
+function takesGzip(headers: Headers): boolean {
+  const codings = headers.get('accept-encoding')?.toLowerCase().split(',') ?? [];
+  return codings.some((coding) => /^\s*gzip\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/.test(coding));
 }

@@ -1,1 +1,0 @@
-DROP INDEX "parts_of_caller";

@@ -1,0 +1,35 @@
+/**
+ * `node dist/scripts/bench/many-calls.js`: what reading costs at ten thousand calls, at a million and at `--calls`, as a
+ * table and as JSON. With `--growing` more callers wait where more have rung.
+ */
+
+import { parseArgs } from 'node:util';
+import { type Reading, readingFigures } from './reading';
+
+const { values } = parseArgs({
+  options: {
+    calls: { type: 'string', default: '1000000' },
+    rounds: { type: 'string', default: '200' },
+    growing: { type: 'boolean', default: false },
+  },
+});
+const sizes = [...new Set([10_000, 1_000_000, Number(values.calls)])].filter(
+  (size) => size <= Number(values.calls),
+);
+const readings = await readingFigures(sizes, Number(values.rounds), values.growing ? 'growing' : 'steady');
+console.table(sideBySide(readings));
+console.log(JSON.stringify(readings));
+
+/** A row for each reading, ms, the sizes beside each other, and how many times as much the largest costs. */
+function sideBySide(readings: Reading[]) {
+  const [least, most] = [readings[0]!, readings.at(-1)!];
+  return least.figures.map(({ what }, place) => {
+    const columns = readings.flatMap(({ calls, figures }) => [
+      [`${calls} median`, figures[place]!.medianMs],
+      [`${calls} p99`, figures[place]!.p99Ms],
+    ]);
+    const ratio = (of: 'medianMs' | 'p99Ms') =>
+      Number((most.figures[place]![of] / least.figures[place]![of]).toFixed(2));
+    return { what, ...Object.fromEntries(columns), 'median ×': ratio('medianMs'), 'p99 ×': ratio('p99Ms') };
+  });
+}

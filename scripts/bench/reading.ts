@@ -1,0 +1,186 @@
+/** Reading over HTTP at few calls and at many, interleaved in one run: what must cost the same, side by side. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDesk } from '@/desk/the-desk';
+import { readEnv } from '@/env';
+import { aRecord } from './firm';
+import { ourNumbers, regular, writeHistory } from './history';
+import { type Figure, figureOf, timeOf } from './measure';
+import { letWait } from './waiting';
+
+export type Reading = {
+  calls: number;
+  waiting: number;
+  figures: Figure[];
+};
+
+/** How many wait on a desk with so many calls in a year, one tenth of them missed. */
+const waits = {
+  /** The same whatever the calls. */
+  steady: () => 500,
+  /** Besides, one in a hundred of the misses of the last thirty days: a large firm has more. */
+  growing: (calls: number) => 500 + Math.round((((calls / 10) * 30) / 365) * 0.01),
+};
+
+const token = 'a-token-for-the-bench';
+const apiToken = 'an-api-token-for-the-bench';
+const agent = new Agent({ keepAlive: true });
+
+/**
+ * Fills a desk of each size in a folder of its own and reads them in turn, `rounds` times over, by the built server;
+ * all is gone afterwards. The figures stand in the order of the sizes, each with the same readings.
+ */
+export async function readingFigures(
+  sizes: number[],
+  rounds: number,
+  waiting: keyof typeof waits = 'steady',
+): Promise<Reading[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'ringback-many-calls-'));
+  const servers: Server[] = [];
+  try {
+    for (const calls of sizes) {
+      const waitingHere = waits[waiting](calls);
+      const env = envOf(join(folder, String(calls)));
+      const took = await timeOf(() => fill(env, calls, waitingHere));
+      console.log(`${calls} calls, ${waitingHere} open cases: written in ${Math.round(took / 1000)} s.`);
+      servers.push({ calls, waiting: waitingHere, ...(await start(env)), times: new Map() });
+    }
+    for (let round = -Math.ceil(rounds / 10); round < rounds; round += 1) {
+      for (const server of servers) await readAll(server, round);
+    }
+    return servers.map(({ calls, waiting, times }) => ({
+      calls,
+      waiting,
+      figures: [...times].map(([what, took]) => figureOf(what, took)),
+    }));
+  } finally {
+    for (const { child } of servers) {
+      child.kill('SIGTERM');
+      if (child.exitCode === null) await once(child, 'exit');
+    }
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function envOf(folder: string): Record<string, string> {
+  return {
+    DATABASE_URL: `file:${join(folder, 'ringback.db')}`,
+    WEBHOOK_TOKENS: token,
+    API_TOKEN: apiToken,
+    DESK_COUNTRY: 'IN',
+    DESK_TIME_ZONE: 'Asia/Kolkata',
+    PORT: '0',
+  };
+}
+
+async function fill(env: Record<string, string>, calls: number, waiting: number): Promise<void> {
+  const empty = await openDesk(readEnv(env));
+  await empty.close();
+  writeHistory(env.DATABASE_URL!.slice('file:'.length), calls, Date.now());
+  const desk = await openDesk(readEnv(env));
+  await letWait(desk, waiting);
+  await desk.close();
+}
+
+type Server = {
+  calls: number;
+  waiting: number;
+  child: ChildProcess;
+  port: number;
+  times: Map<string, number[]>;
+};
+
+const one = `%2B${ourNumbers[0]}`;
+
+/** Every view is asked for after a change; the first of them counts for all. */
+const views = {
+  'the board': '',
+  'one number': `?did=${one}`,
+  overdue: '?state=overdue',
+  tried: '?state=attempted',
+  snoozed: '?state=snoozed',
+  'without a number': '?state=uncallable',
+  closed: '?state=closed',
+  'closed, one number': `?state=closed&did=${one}`,
+  'all cases': '?state=all',
+  'all cases by six digits': '?state=all&q=800001',
+};
+
+const pages = {
+  'calls, first page': '/api/calls',
+  'calls, one number': `/api/calls?did=${one}`,
+  'calls, missed': '/api/calls?verdict=missed',
+  'calls, ours': '/api/calls?direction=outbound',
+  'calls by six digits': '/api/calls?q=800001',
+  'a caller with 10,000 calls': `/api/callers/%2B${regular}`,
+  'the figures of today': '/api/figures',
+};
+
+async function readAll(server: Server, round: number): Promise<void> {
+  const { port, times } = server;
+  const read = async (what: string, path: string, etag?: string) => {
+    const started = performance.now();
+    const answer = await ask(port, 'GET', path, { etag });
+    if (round >= 0) times.set(what, [...(times.get(what) ?? []), performance.now() - started]);
+    return answer;
+  };
+  const deep = `${Date.now() - 300 * 864e5}.0`;
+  const change = { ...aRecord(4e6 + round, 'answered', Date.now()), from: 919870000000 + Math.abs(round) };
+  await ask(port, 'POST', `/api/webhook/cdr/${token}`, { body: change });
+  for (const [what, search] of Object.entries(views))
+    await read(`${what}, built anew`, `/api/cases${search}`);
+  const { etag } = await read('the board, kept', '/api/cases');
+  await read('the board, known (304)', '/api/cases', etag);
+  for (const [what, path] of Object.entries(pages)) await read(what, path);
+  // Whose place in the order of callers is a quarter has rung ten times, whatever the size.
+  await read('a caller with 10 calls', `/api/callers/%2B${919840000000 + server.calls / 40}`);
+  await read('calls, 300 days deep', `/api/calls?cursor=${deep}`);
+}
+
+async function start(env: Record<string, string>): Promise<{ child: ChildProcess; port: number }> {
+  const child = spawn(process.execPath, ['dist/server.js'], {
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  for await (const text of child.stdout!.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
+    said += text;
+    const port = /The desk: \S+?:(\d+)/.exec(said)?.[1];
+    if (port) {
+      child.stdout!.resume();
+      return { child, port: Number(port) };
+    }
+  }
+  throw new Error(`The server does not start: ${said}`);
+}
+
+function ask(
+  port: number,
+  method: string,
+  path: string,
+  { body, etag }: { body?: object; etag?: string },
+): Promise<{ etag?: string }> {
+  return new Promise((resolve, reject) => {
+    const headers = {
+      'content-type': 'application/json',
+      'accept-encoding': 'gzip',
+      authorization: `Bearer ${apiToken}`,
+      ...(etag ? { 'if-none-match': etag } : {}),
+    };
+    const asking = request({ host: '127.0.0.1', port, path, method, agent, headers }, (answer) => {
+      answer.resume();
+      answer.once('end', () => {
+        const isExpected = answer.statusCode === (etag ? 304 : 200);
+        if (isExpected) resolve({ etag: answer.headers.etag });
+        else reject(new Error(`${method} ${path} answered ${answer.statusCode}.`));
+      });
+    });
+    asking.once('error', reject);
+    asking.end(body ? JSON.stringify(body) : undefined);
+  });
+}
