@@ -8,6 +8,7 @@ import { type Board, openBoard } from './board';
 import { type Figures, openFigures } from './figures-today';
 import { greetOnVercel } from './greeting';
 import { type Limits, openLimits } from './limits';
+import { openCookies, type ProvenCookies } from './proven-cookies';
 import { openPulse, type Pulse } from './pulse';
 import { rebuildOutdated } from './rebuild';
 import { openIntake } from './receive';
@@ -24,6 +25,8 @@ export type Desk = {
   figures: Figures;
   /** Signs people in and knows their sessions. */
   auth: Auth;
+  /** Which session a request's cookie is of. */
+  sessionIn: ProvenCookies;
   /** How often somebody may try. */
   limits: Limits;
   /** What only this desk knows. */
@@ -57,12 +60,14 @@ export async function openDesk(from: Env): Promise<Desk> {
     clock: Date.now,
   };
   await rebuildOutdated(core);
+  const auth = openAuth(store, from, secret);
   return {
     ...core,
     webhookTokens,
     tokens: openTokens(store),
     secret,
-    auth: openAuth(store, from, secret),
+    auth,
+    sessionIn: openCookies(auth),
     limits: openLimits(),
     board: openBoard(core),
     figures: openFigures(core),
