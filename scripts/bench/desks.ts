@@ -39,8 +39,6 @@ export async function watch(desks: number, url: string, headers: Record<string, 
   };
 }
 
-const figuresEveryMs = 5000;
-
 async function run({ desks, url, headers }: Watching): Promise<void> {
   const seen = {
     beats: 0,
@@ -70,6 +68,7 @@ async function run({ desks, url, headers }: Watching): Promise<void> {
     const agent = new Agent({ keepAlive: true });
     let etag: string | undefined;
     let figures: { etag?: string; askedAt: number } = { askedAt: 0 };
+    const everyMs = 5000 + 2000 * Math.random();
     let isAsking = false;
     let heardAt = 0;
 
@@ -87,7 +86,7 @@ async function run({ desks, url, headers }: Watching): Promise<void> {
         seen.askToRows.push(performance.now() - askedAt);
       }
       isAsking = false;
-      if (performance.now() - figures.askedAt < figuresEveryMs) return;
+      if (performance.now() - figures.askedAt < everyMs) return;
       figures = { ...figures, askedAt: performance.now() };
       figures.etag = await read(await get('/api/figures', agent, figures.etag));
     }
