@@ -66,6 +66,7 @@ export function useBoardPoll(query: string, first: LoadedBoard, firstNow: number
     onRevision: (revision) => {
       if (revision !== loaded.board.revision) refresh();
     },
+    onSilent: () => onTrouble(null),
     onBroken: () => {
       setStreaming(false);
       if (isStreaming && !isHidden) refresh();

@@ -6,16 +6,21 @@ type Stream = {
   isWanted: boolean;
   onOpen: () => void;
   onRevision: (revision: number) => void;
+  /** It was heard, and now says nothing, not even that it lives. */
+  onSilent: () => void;
   onBroken: () => void;
 };
 
 const firstRetryMs = 1_000;
 const lastRetryMs = 10_000;
+/** The desk says every 10 s that the line lives. */
+const silentMs = 25_000;
 
-/** Listens to the desk's pulse while it is wanted; a stream that the browser gave up is opened anew. */
-export function useEventStream({ isWanted, onOpen, onRevision, onBroken }: Stream): void {
+/** Listens to the desk's pulse while it is wanted; a stream that is silent, or that the browser gave up, is opened anew. */
+export function useEventStream({ isWanted, onOpen, onRevision, onSilent, onBroken }: Stream): void {
   const opened = useEffectEvent(onOpen);
   const heard = useEffectEvent(onRevision);
+  const silent = useEffectEvent(onSilent);
   const broken = useEffectEvent(onBroken);
 
   useEffect(() => {
@@ -23,19 +28,44 @@ export function useEventStream({ isWanted, onOpen, onRevision, onBroken }: Strea
     let source: EventSource;
     let timer: ReturnType<typeof setTimeout>;
     let retryMs = firstRetryMs;
+    let isHeard = false;
+    const after = (ms: number, work: () => void) => {
+      clearTimeout(timer);
+      timer = setTimeout(work, ms);
+    };
+    const end = () => {
+      isHeard = false;
+      broken();
+    };
+    const openLater = () => {
+      after(retryMs, open);
+      retryMs = Math.min(retryMs * 2, lastRetryMs);
+    };
+    const giveUp = () => {
+      source.close();
+      if (isHeard) silent();
+      end();
+      openLater();
+    };
+    const hear = () => {
+      after(silentMs, giveUp);
+      if (isHeard) return;
+      isHeard = true;
+      retryMs = firstRetryMs;
+      opened();
+    };
     const open = () => {
+      after(silentMs, giveUp);
       source = new EventSource('/api/events');
-      source.onopen = () => {
-        retryMs = firstRetryMs;
-        opened();
+      source.onmessage = (event) => {
+        hear();
+        heard(Number(event.data));
       };
-      source.onmessage = (event) => heard(Number(event.data));
+      source.addEventListener('still', hear);
       source.onerror = () => {
-        broken();
+        end();
         // The browser tries again by itself, except after an answer that was no stream (204, 503).
-        if (source.readyState !== EventSource.CLOSED) return;
-        timer = setTimeout(open, retryMs);
-        retryMs = Math.min(retryMs * 2, lastRetryMs);
+        if (source.readyState === EventSource.CLOSED) openLater();
       };
     };
     open();

@@ -6,8 +6,8 @@ import type { FiguresJson } from '@/domain/figures-of-day';
 
 export type LoadedFigures = { did: string | null; figures: FiguresJson };
 
-/** However often the desk changes. */
-const atMostEveryMs = 5_000;
+/** However often the desk changes; a little other for each screen, so that they do not all ask with one beat. */
+const atMostEveryMs = 5_000 + 2_000 * Math.random();
 const everyMs = 60_000;
 const patienceMs = 10_000;
 

@@ -1,15 +1,23 @@
 /** The pulse of the desk: tells every open screen that there is a newer revision to fetch. */
 
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Store } from '@/db/store';
 import { metrics } from './metrics';
 
-type Listener = { beat(revision: number): void; end(): void };
+export type Listener = {
+  /** Whose screen it is, null for a program's. */
+  personId: string | null;
+  beat(revision: number): void;
+  /** Says that the line still lives, or ends where its person is not signed in any more; never throws. */
+  still(): Promise<void>;
+  end(): void;
+};
 
 export type Pulse = {
   /** Says that this revision was committed; the listeners hear of it within a tenth of a second. */
   announce(revision: number): void;
-  /** Hears every newer revision; the function that it returns ends that. */
-  listen(listener: Listener): () => void;
+  /** Hears every newer revision; the function that it returns ends that. Null where too many listen already. */
+  listen(listener: Listener): (() => void) | null;
   /** Ends every listener, for the desk stops. */
   close(): void;
 };
@@ -18,13 +26,19 @@ export type Pulse = {
 const holdMs = 100;
 /** How often the database is asked, while somebody listens, for what other processes changed and nobody told. */
 const askMs = 1000;
+/** How often a quiet line says that it lives: proxies close one that says nothing, and a screen may not wait for long. */
+const stillMs = 10_000;
+/** A thousand desks, and as many that have not noticed yet that theirs broke off. */
+const mostListeners = 2000;
+const mostOfPerson = 20;
 
 export function openPulse(store: Store): Pulse {
   const listeners = new Set<Listener>();
   let latest = 0;
   let told = 0;
   let hold: NodeJS.Timeout | undefined;
-  let asking: NodeJS.Timeout | undefined;
+  let timers: NodeJS.Timeout[] = [];
+  let isOnRound = false;
 
   function announce(revision: number): void {
     latest = Math.max(latest, revision);
@@ -46,23 +60,47 @@ export function openPulse(store: Store): Pulse {
     await store.read.revision().then(announce, () => {});
   }
 
+  /** One listener after the other, each of whom is looked up: between them whatever else came in has its turn. */
+  async function goRound(): Promise<void> {
+    if (isOnRound) return;
+    isOnRound = true;
+    for (const listener of [...listeners]) {
+      if (listeners.has(listener)) await listener.still();
+      await nextTurn();
+    }
+    isOnRound = false;
+  }
+
+  function stop(): void {
+    for (const timer of timers) clearInterval(timer);
+    timers = [];
+  }
+
   return {
     announce,
     listen(listener) {
+      if (listeners.size >= mostListeners || hasEnough(listeners, listener.personId)) return null;
       listeners.add(listener);
       metrics().streams.inc();
-      asking ??= setInterval(ask, askMs).unref();
+      if (timers.length === 0)
+        timers = [setInterval(ask, askMs).unref(), setInterval(goRound, stillMs).unref()];
       return () => {
         if (listeners.delete(listener)) metrics().streams.dec();
-        if (listeners.size > 0) return;
-        clearInterval(asking);
-        asking = undefined;
+        if (listeners.size === 0) stop();
       };
     },
     close() {
       clearTimeout(hold);
-      clearInterval(asking);
+      stop();
       for (const listener of [...listeners]) listener.end();
     },
   };
+}
+
+/** Programs are few, and the desk's own. */
+function hasEnough(listeners: Set<Listener>, personId: string | null): boolean {
+  if (personId === null) return false;
+  let many = 0;
+  for (const listener of listeners) if (listener.personId === personId) many += 1;
+  return many >= mostOfPerson;
 }

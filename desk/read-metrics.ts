@@ -1,6 +1,7 @@
 /** What the server counts as Prometheus reads it, and what it takes from the database for that. */
 
 import type { Person } from '@/domain/person';
+import { countsJson, loadBoardCounts } from './board-counts';
 import { metrics } from './metrics';
 import { demand } from './permission';
 import type { Desk } from './the-desk';
@@ -15,14 +16,9 @@ export async function loadMetrics(
   const { cases, lastDelivery, queue, register, waiting, waitingBytes } = metrics();
   waiting.set(queue().deliveries);
   waitingBytes.set(queue().bytes);
-  const open = await read.countOpen(now);
-  for (const state of ['open', 'overdue', 'attempted'] as const)
-    cases.set(
-      { state },
-      open.reduce((sum, row) => sum + row[state], 0),
-    );
-  cases.set({ state: 'snoozed' }, await read.countSnoozed(now, null));
-  cases.set({ state: 'uncallable' }, await read.countUncallable(now, null));
+  const counts = countsJson(await loadBoardCounts(read, now, now), { dids: null, isMasked: false }, true);
+  for (const state of ['open', 'overdue', 'attempted', 'snoozed', 'uncallable'] as const)
+    cases.set({ state }, counts[state]);
   const lastAt = await read.lastDeliveryAt();
   if (lastAt === null) lastDelivery.remove();
   else lastDelivery.set((now - lastAt) / 1000);

@@ -10,6 +10,7 @@ import { type Figures, openFigures } from './figures-today';
 import { greetOnVercel } from './greeting';
 import { type Intake, openIntake } from './intake';
 import { type Limits, openLimits } from './limits';
+import { openCookies, type ProvenCookies } from './proven-cookies';
 import { openPulse, type Pulse } from './pulse';
 import { rebuildOutdated } from './rebuild';
 import { receive } from './receive';
@@ -29,6 +30,8 @@ export type Desk = {
   silence: Silence;
   /** Signs people in and knows their sessions. */
   auth: Auth;
+  /** Which session a request's cookie is of. */
+  sessionIn: ProvenCookies;
   /** How often somebody may try. */
   limits: Limits;
   /** What only this desk knows. */
@@ -65,12 +68,14 @@ export async function openDesk(from: Env): Promise<Desk> {
     clock: Date.now,
   };
   await rebuildOutdated(core);
+  const auth = openAuth(store, from, secret);
   return {
     ...core,
     webhookTokens,
     tokens: openTokens(store),
     secret,
-    auth: openAuth(store, from, secret),
+    auth,
+    sessionIn: openCookies(auth),
     limits: openLimits(),
     board: openBoard(core),
     figures: openFigures(core),

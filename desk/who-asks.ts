@@ -18,10 +18,11 @@ export async function whoAsks(desk: Desk, headers: Headers): Promise<Asked | nul
     const token = await desk.tokens.find('api', bearer, desk.clock());
     return token && { person: { ...program, name: `API (${token.name})` }, sessionId: null };
   }
-  const found = await desk.auth.api.getSession({ headers });
-  const account = found && (await desk.store.read.loadPerson(found.user.id));
-  if (!account || account.disabledAt !== null) return null;
-  return { person: personOf(account), sessionId: found.session.id };
+  const sessionId = await desk.sessionIn(headers);
+  if (sessionId === null) return null;
+  // Sessions begin and end by the library's clock, which is the machine's.
+  const account = await desk.store.read.loadPersonOfSession(sessionId, new Date());
+  return account ? { person: personOf(account), sessionId } : null;
 }
 
 function isSame(given: string, token: string | undefined): boolean {

@@ -1,6 +1,7 @@
 /** Builders with calm defaults: a test writes only what matters to it. */
 
 import { readFileSync } from 'node:fs';
+import type { Listener } from '@/desk/pulse';
 import { type Call, callOf } from '@/domain/call';
 import type { Case } from '@/domain/case';
 import type { CallJson, CaseJson } from '@/domain/case-json';
@@ -261,3 +262,12 @@ export function aShownCall(given: Partial<CallJson> = {}): CallJson {
     ...given,
   };
 }
+
+/** A screen that hears the pulse. */
+export const aListener = (given: Partial<Listener> = {}): Listener => ({
+  personId: null,
+  beat() {},
+  async still() {},
+  end() {},
+  ...given,
+});

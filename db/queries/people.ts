@@ -1,6 +1,6 @@
 /** The people of the desk, their invitations and their sessions; the library keeps sessions and second factors. */
 
-import { and, asc, count, eq, gt, isNull, ne } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { Connection, Tables } from './connection';
 
 type NewPerson = {
@@ -16,6 +16,15 @@ export type StoredPerson = Tables['user']['$inferSelect'];
 export type StoredInvitation = Tables['invitations']['$inferSelect'];
 
 export function peopleQueries(db: Connection, { user, account, session, invitations, twoFactor }: Tables) {
+  const ofSession = () =>
+    db
+      .select({ person: getTableColumns(user), expiresAt: session.expiresAt })
+      .from(session)
+      .innerJoin(user, eq(user.id, session.userId))
+      .where(and(eq(session.id, sql.placeholder('id')), isNull(user.disabledAt)))
+      .prepare();
+  let prepared: ReturnType<typeof ofSession> | undefined;
+
   return {
     async countPeople(): Promise<number> {
       const [row] = await db.select({ people: count() }).from(user);
@@ -29,6 +38,13 @@ export function peopleQueries(db: Connection, { user, account, session, invitati
     async loadPerson(id: string): Promise<StoredPerson | undefined> {
       const [row] = await db.select().from(user).where(eq(user.id, id));
       return row;
+    },
+
+    /** Whose session it is, while it lasts and they are not disabled; prepared, for it is asked at every request. */
+    async loadPersonOfSession(id: string, now: Date): Promise<StoredPerson | undefined> {
+      prepared ??= ofSession();
+      const [row] = await prepared.execute({ id });
+      return row && row.expiresAt > now ? row.person : undefined;
     },
 
     async loadPersonByEmail(email: string): Promise<StoredPerson | undefined> {

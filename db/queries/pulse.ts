@@ -2,11 +2,13 @@
 
 import { sql } from 'drizzle-orm';
 import type { Connection, Tables } from './connection';
+import { prepared } from './prepared';
 
 export function pulseQueries(db: Connection, { pulse }: Tables) {
+  const current = prepared(() => db.select({ revision: pulse.revision }).from(pulse).prepare());
   return {
     async revision(): Promise<number> {
-      const [row] = await db.select({ revision: pulse.revision }).from(pulse);
+      const [row] = await current().execute();
       return row?.revision ?? 0;
     },
 

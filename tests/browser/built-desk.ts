@@ -16,6 +16,8 @@ export type Desk = {
   url: string;
   start(): Promise<void>;
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** Holds the process still, so that it neither answers nor closes anything, until the returned function is called. */
+  freeze(): () => void;
   /** Posts a record to the webhook, as PIOPIY would, and waits until it is kept. */
   post(cdr: CdrJson): Promise<void>;
   /** The people of this desk, each made when a test first asks for them. */
@@ -84,6 +86,10 @@ function aDesk(folder: string, given: Record<string, string>): Desk {
       await once(child, 'close');
       expect(notJson(told)).toEqual([]);
       expect(leaksIn(withoutGreeting(log), [token, ...desk.cast.secrets()])).toEqual([]);
+    },
+    freeze() {
+      child!.kill('SIGSTOP');
+      return () => void child!.kill('SIGCONT');
     },
     async post(cdr) {
       const answer = await fetch(`${desk.url}/api/webhook/cdr/${token}`, {

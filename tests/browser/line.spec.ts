@@ -50,6 +50,31 @@ for (const [how, signal] of [
   });
 }
 
+test('a server that freezes and closes nothing is told by its silence, and is heard again when it goes on', async ({
+  ownDesk,
+  person,
+}) => {
+  const { did } = await waiting(ownDesk, 9);
+  const asha = await person('Asha');
+  await asha.clock.install();
+  await look(asha, ownDesk.board(did));
+  await expect(lineWord(asha)).toHaveText('Live');
+  const goOn = ownDesk.freeze();
+  try {
+    // Control: for as long as it may say nothing, nothing is said of it.
+    await asha.clock.fastForward(10_000);
+    await expect(lineWord(asha)).toHaveText('Live');
+    await asha.clock.fastForward(16_000);
+    await expect(lineWord(asha)).toHaveText('Reconnecting…');
+  } finally {
+    goOn();
+  }
+  await expect(lineWord(asha)).toHaveText('Live');
+  const call = aMissedCall(did);
+  await ownDesk.post(call);
+  await expect(rowOf(asha, call)).toBeVisible();
+});
+
 test('a mark made while the server is away says that it was not saved, and is saved by the retry', async ({
   ownDesk,
   person,

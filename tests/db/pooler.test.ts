@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { type Desk, openDesk } from '@/desk/the-desk';
 import { parseBoardQuery } from '@/domain/board-query';
 import { readEnv } from '@/env';
-import { aCaller, aCdr, aDid, aLegB, asha } from '../builders';
+import { aCaller, aCdr, aDid, aLegB, aListener, asha } from '../builders';
 import { aPostgresUrl, post, webhookToken } from '../desks';
 import { startPooler } from '../pooler';
 import { personAt, signIn } from '../signed-in';
@@ -79,7 +79,7 @@ describe('what another server commits', () => {
   test('control: without the line and without asking nobody hears of it', async () => {
     const [here, there] = [await aServer(), await aServer()];
     let beats = 0;
-    const stop = here.pulse.listen({ beat: () => (beats += 1), end: () => {} });
+    const stop = here.pulse.listen(aListener({ beat: () => (beats += 1) }))!;
     cannotAsk(here);
     await nextBeat(there, () => post(there, aCdr({ time: Date.now() })));
     expect(beats).toBe(0);
@@ -94,13 +94,11 @@ function cannotAsk(desk: Desk): void {
 /** The first revision that a server tells its screens of after the work. */
 async function nextBeat(desk: Desk, work: () => Promise<unknown>): Promise<number> {
   return new Promise((resolve, reject) => {
-    const stop = desk.pulse.listen({
-      beat(revision) {
-        stop();
-        resolve(revision);
-      },
-      end: () => {},
-    });
+    const beat = (revision: number) => {
+      stop();
+      resolve(revision);
+    };
+    const stop = desk.pulse.listen(aListener({ beat }))!;
     work().catch(reject);
   });
 }
