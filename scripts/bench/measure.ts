@@ -16,10 +16,15 @@ export async function measure(
     while (next < runs) times.push(await action(next++));
   };
   await Promise.all(Array.from({ length: together }, worker));
-  times.sort((a, b) => a - b);
+  return figureOf(what, times);
+}
+
+/** What these times say, ms. */
+export function figureOf(what: string, times: number[]): Figure {
+  const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number) =>
-    Number(times[Math.min(times.length - 1, Math.floor(times.length * share))]?.toFixed(2));
-  return { what, runs, medianMs: at(0.5), p99Ms: at(0.99) };
+    Number(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]?.toFixed(2));
+  return { what, runs: times.length, medianMs: at(0.5), p99Ms: at(0.99) };
 }
 
 /** How long `work` takes, ms. */
