@@ -7,6 +7,14 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { findProgram } from '@/scripts/find.mjs';
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) {
+    spawnSync('umount', ['--lazy', join(folder, 'disk')]);
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 /** Why it cannot be had here, or null. */
 export function whyNoMount(...programs: string[]): string | null {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'only root may mount a file system';
@@ -44,10 +52,7 @@ export function aDiskToCut() {
 function aMountPoint(): string {
   const folder = mkdtempSync(join(tmpdir(), 'ringback-disk-'));
   mkdirSync(join(folder, 'disk'));
-  afterAll(() => {
-    spawnSync('umount', ['--lazy', join(folder, 'disk')]);
-    rmSync(folder, { recursive: true, force: true });
-  });
+  folders.push(folder);
   return folder;
 }
 
