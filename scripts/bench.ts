@@ -1,161 +1,113 @@
 /**
- * `npm run bench`: the figures of this machine in one run, as a table and as JSON. With `--postgres postgres://…`, an
- * empty database, the same on both engines, side by side.
+ * `npm run bench`: the figures of this machine in one run, as tables and as JSON (docs/benchmarks.md).
+ * `npm run bench -- hold` holds 1,500 records a second for ten minutes while 200 desks watch.
  */
 
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
-import { cpus, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDesk } from '@/desk/the-desk';
-import { readEnv } from '@/env';
-import { aRecord, did, fillDesk, fillInsistent, fillRegular, insistent, regular } from './bench/firm';
-import { type Figure, measure, timeOf } from './bench/measure';
+import { ours } from './bench/arms';
+import { deskCalls, deskWaiting, engineFigures } from './bench/engine-figures';
+import { hold } from './bench/hold';
+import { memoryOf, sum } from './bench/memory';
+import { withDatabase } from './bench/postgres-database';
+import { postToRow } from './bench/row';
+import { letters, type Rows, sideBySide } from './bench/side-by-side';
+import { asMarkdown, type Table } from './bench/tables';
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
-    calls: { type: 'string', default: '100000' },
-    waiting: { type: 'string', default: '500' },
+    /** Letters of what is to be measured side by side; the rest of the run is left out then. */
+    only: { type: 'string' },
+    /** Of each arm in each round; in `hold`, of the whole. */
+    seconds: { type: 'string' },
+    rounds: { type: 'string', default: '3' },
+    /** A server on which databases may be made: ours is measured on it, too. */
     postgres: { type: 'string' },
+    markdown: { type: 'boolean', default: false },
   },
 });
-const calls = Number(values.calls);
-const waiting = Number(values.waiting);
-const regularCalls = 10_000;
-const port = 4790;
-const token = 'a-token-for-the-bench';
-const apiToken = 'an-api-token-for-the-bench';
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+const heldPerSecond = 1500;
+const desks = 200;
+const rowsPerSecond = 50;
+
 const folder = mkdtempSync(join(tmpdir(), 'ringback-bench-'));
-const settings = {
-  WEBHOOK_TOKENS: token,
-  API_TOKEN: apiToken,
-  PORT: String(port),
-};
+const fileUrl = (name: string) => `file:${join(folder, `${name}.db`)}`;
 
 try {
-  const engines = [await benchOn('SQLite', `file:${join(folder, 'ringback.db')}`)];
-  if (values.postgres) engines.push(await benchOn('PostgreSQL', values.postgres));
-  console.table(sideBySide(engines));
-  const machine = `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`;
-  console.log(JSON.stringify({ calls, waiting, machine, engines }));
+  const tables = positionals[0] === 'hold' ? [await held(Number(values.seconds ?? 600), desks)] : await all();
+  const machine = `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
+  const date = new Date().toISOString().slice(0, 10);
+  if (values.markdown) console.log(asMarkdown(tables, machine, date));
+  else for (const table of tables) show(table);
+  console.log(JSON.stringify({ date, machine, tables }));
 } finally {
   rmSync(folder, { recursive: true });
 }
 
-type Engine = { engine: string; filledSeconds: number; memoryMb: number; figures: Figure[] };
-
-async function benchOn(engine: string, url: string): Promise<Engine> {
-  const env = { ...settings, DATABASE_URL: url };
-  const filledSeconds = await timeOf(async () => {
-    const desk = await openDesk(readEnv(env));
-    if ((await desk.store.read.revision()) > 0) throw new Error(`The database on ${engine} is not empty.`);
-    await fillDesk(desk, calls, waiting);
-    await fillRegular(desk, regularCalls);
-    await fillInsistent(desk, regularCalls);
-    await desk.close();
-  }).then((ms) => Math.round(ms / 100) / 10);
-  console.log(
-    `${engine}: ${calls} calls, ${waiting} open cases, kept in ${filledSeconds} s (arrays of 500).`,
-  );
-  return withServer(env, async (pid) => {
-    const figures = await figuresOf();
-    const memory = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return { engine, filledSeconds, memoryMb: Math.round(Number(memory) / 1024), figures };
-  });
+function show({ title, rows }: Table): void {
+  console.log(`\n${title}`);
+  console.table(rows);
 }
 
-/** A row for each figure, ms, and the engines beside each other. */
-function sideBySide(engines: Engine[]) {
-  return engines[0]!.figures.map(({ what }, index) => ({
-    what,
-    ...Object.assign(
-      {},
-      ...engines.map(({ engine, figures }) => ({
-        [`${engine} median`]: figures[index]!.medianMs,
-        [`${engine} p99`]: figures[index]!.p99Ms,
-      })),
-    ),
-  }));
+async function all(): Promise<Table[]> {
+  const only = letters.filter((letter) => (values.only ?? letters.join()).includes(letter));
+  const { postgres } = values;
+  const plan = { only, rounds: Number(values.rounds), seconds: Number(values.seconds ?? 5), folder };
+  const rows = postgres
+    ? await withDatabase(postgres, (url) => sideBySide({ ...plan, postgres: url }))
+    : await sideBySide(plan);
+  const receiving = [
+    { title: 'Receiving: 64 connections, as fast as each answers', rows: Object.values(rows) },
+    { title: 'How they compare', rows: comparedRows(rows) },
+  ];
+  if (values.only) return receiving;
+  return [...receiving, await held(10, 0), await watched(), ...(await engines())];
 }
 
-async function figuresOf() {
-  const etag = (await get('/api/cases')).etag;
-  let sent = 3e6;
-  const postOne = () => ask('POST', `/api/webhook/cdr/${token}`, aRecord(sent++, 'missed', Date.now()));
-  /** Calls of half a day ago and a second apart, so that each begins after the one before. */
-  const post = (status: 'missed' | 'answered', from: number) => {
-    const at = Date.now() - 432e5 + (sent % 1e6) * 1000;
-    return ask('POST', `/api/webhook/cdr/${token}`, { ...aRecord(sent++, status, at), from, to: did });
-  };
-  /** A missed call and, not measured, the answered one that settles it: the caller's history stays as long as it is. */
-  const missAndSettle = async (from: number) => {
-    const took = await timeOf(() => post('missed', from));
-    await post('answered', from);
-    return took;
-  };
+function comparedRows({ a, c, d }: Rows): Table['rows'] {
+  const ratio = (what: string, over = 0, under = 0) => ({ what, ratio: Number((over / under).toFixed(2)) });
   return [
-    await measure('GET /api/cases, nothing changed (304)', 2000, () => timeOf(() => get('/api/cases', etag))),
-    await measure('GET /api/cases, built for this revision', 1000, () => timeOf(() => get('/api/cases'))),
-    await measure('GET /api/cases after each change', 300, async () => {
-      await postOne();
-      return timeOf(() => get('/api/cases'));
-    }),
-    await measure('GET / (the page)', 100, () => timeOf(() => get('/'))),
-    await measure('POST a miss of a fresh caller', 300, () => missAndSettle(919700000000 + sent)),
-    await measure(`POST a miss of one with ${regularCalls} calls`, 300, () => missAndSettle(regular)),
-    await measure(`POST a miss of one with ${regularCalls} in an open case`, 300, () =>
-      timeOf(() => post('missed', insistent)),
-    ),
-    await measure('POST one record, one sender', 500, () => timeOf(postOne)),
-    await measure('POST one record, 16 senders', 4000, () => timeOf(postOne), 16),
+    ...(a && d ? [ratio('records a second: this server / Express', a.perSecond, d.perSecond)] : []),
+    ...(a && c ? [ratio('records a second: this server / empty Next route', a.perSecond, c.perSecond)] : []),
+    ...(a && c ? [ratio('p99: this server / empty Next route', a.p99!, c.p99!)] : []),
   ];
 }
 
-async function withServer<Result>(
-  env: Record<string, string>,
-  work: (pid: number) => Promise<Result>,
-): Promise<Result> {
-  const server = spawn(process.execPath, ['dist/server.js'], {
-    env: { ...process.env, ...env },
-    stdio: 'inherit',
-  });
+async function held(seconds: number, desks: number): Promise<Table> {
+  const windows = await hold(fileUrl(`held-${desks}`), heldPerSecond, seconds, desks);
+  const rows = windows.map(({ answers, ...figures }) => ({ ...figures, answers: JSON.stringify(answers) }));
+  return { title: `${heldPerSecond} records a second for ${seconds} s, ${desks} desks watching; ms`, rows };
+}
+
+async function watched(): Promise<Table> {
+  const server = await ours(fileUrl('watched'));
   try {
-    const deadline = performance.now() + 20_000;
-    while (!(await get('/api/health').catch(() => null))) {
-      if (performance.now() > deadline) throw new Error('The server does not start.');
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    return await work(server.pid!);
+    const figure = await postToRow(server, 100, rowsPerSecond, desks);
+    const memory = memoryOf(server.pid);
+    return {
+      title: 'From the post to the row in a browser, ms; memory of the server, MB',
+      rows: [{ ...figure, frontMb: memory[server.pid]!, allMb: sum(memory) }],
+    };
   } finally {
-    server.kill('SIGTERM');
-    if (server.exitCode === null) await once(server, 'exit');
+    await server.stop();
   }
 }
 
-function get(path: string, etag?: string) {
-  return ask('GET', path, undefined, etag);
-}
-
-function ask(method: string, path: string, body?: object, etag?: string): Promise<{ etag?: string }> {
-  return new Promise((resolve, reject) => {
-    const headers = {
-      'content-type': 'application/json',
-      authorization: `Bearer ${apiToken}`,
-      ...(etag ? { 'if-none-match': etag } : {}),
-    };
-    const asking = request({ host: '127.0.0.1', port, path, method, agent, headers }, (answer) => {
-      answer.resume();
-      answer.once('end', () => {
-        const isExpected = (answer.statusCode ?? 500) < 300 || answer.statusCode === 304;
-        if (isExpected) resolve({ etag: answer.headers.etag });
-        else reject(new Error(`${method} ${path} answered ${answer.statusCode}.`));
-      });
-    });
-    asking.once('error', reject);
-    asking.end(body ? JSON.stringify(body) : undefined);
-  });
+/** Each engine's figures beside the other's. */
+async function engines(): Promise<Table[]> {
+  const sqlite = await engineFigures(fileUrl('read'));
+  const postgres = values.postgres ? await withDatabase(values.postgres, (url) => engineFigures(url)) : [];
+  const rows = sqlite.map(({ what, medianMs, p99Ms }, index) => ({
+    what,
+    median: medianMs,
+    p99: p99Ms,
+    ...(postgres[index] && {
+      'PostgreSQL median': postgres[index].medianMs,
+      'PostgreSQL p99': postgres[index].p99Ms,
+    }),
+  }));
+  return [{ title: `Reading and folding at ${deskCalls} calls, ${deskWaiting} of them open; ms`, rows }];
 }

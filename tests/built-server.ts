@@ -22,9 +22,9 @@ export function aFolder(): string {
   return folders.at(-1)!;
 }
 
-export function spawnServer(settings: Record<string, string>) {
+export function spawnServer(settings: Record<string, string>, file = 'dist/server.js') {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, ['dist/server.js'], {
+  const child = spawn(process.execPath, [file], {
     env: { NODE_ENV: 'production', PATH, HOME, PORT: '0', DESK_TIME_ZONE: 'Asia/Kolkata', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

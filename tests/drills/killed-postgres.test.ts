@@ -7,6 +7,10 @@ import { aCaller, aCdr, aDid, aLeg } from './builders';
 import { spawnServer, until } from './built-server';
 import { startOwnPostgres } from './postgres';
 import { nothingAmiss, reconciled } from './reconcile';
+import { aCaller, aCdr, aDid, aLeg } from '../builders';
+import { spawnServer, until } from '../built-server';
+import { startOwnPostgres } from '../postgres';
+import { times } from './times';
 
 const token = 'a-token-for-the-killed-servers';
 const senders = 8;
@@ -63,9 +67,11 @@ test('two servers and their database are killed in turn, and every record that w
     const enough = taken.size + count;
     while (taken.size < enough) await setTimeout(20);
   };
-  for (const kill of [servers[0]!.killAndStart, postgres.crash, servers[1]!.killAndStart, postgres.crash]) {
-    await more(40);
-    await kill();
+  for (let left = times(1, 50); left > 0; left -= 1) {
+    for (const kill of [servers[0]!.killAndStart, postgres.crash, servers[1]!.killAndStart, postgres.crash]) {
+      await more(40);
+      await kill();
+    }
   }
   await more(40);
   isOver = true;

@@ -1,0 +1,30 @@
+/** Bodies to post, without end, made ahead by a thread of their own so that the sender need not wait. */
+
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { Sheaf } from './sheaves';
+
+const sheavesAhead = 8;
+
+/** The next body: legs a and b of calls that were answered, missed and called back, with their copies. */
+export async function openBodies(): Promise<() => Promise<Buffer>> {
+  const worker = new Worker(new URL('sheaves.js', import.meta.url));
+  const ready: Sheaf[] = [];
+  worker.on('message', (sheaf: Sheaf) => ready.push(sheaf));
+  for (let asked = 0; asked < sheavesAhead; asked += 1) worker.postMessage(null);
+  while (ready.length < sheavesAhead) await once(worker, 'message');
+  let sheaf = ready.shift()!;
+  let index = 0;
+  return async () => {
+    while (index === sheaf.ends.length) {
+      worker.postMessage(null);
+      if (ready.length === 0) await once(worker, 'message');
+      sheaf = ready.shift() ?? sheaf;
+      index = 0;
+    }
+    const from = sheaf.ends[index - 1] ?? 0;
+    const body = Buffer.from(sheaf.bytes.buffer, from, sheaf.ends[index]! - from);
+    index += 1;
+    return body;
+  };
+}

@@ -1,0 +1,113 @@
+/** A process of its own that posts believable records and tells how long each answer took, a line for each window. */
+
+import { setTimeout } from 'node:timers/promises';
+import { Client } from 'undici';
+import { openBodies } from './bodies';
+import type { Job, Load } from './load';
+import { figureOf } from './measure';
+
+const job = JSON.parse(process.argv[2]!) as Job;
+const { origin, pathname: path } = new URL(job.url);
+const headers = { 'content-type': 'application/json' };
+/** How often the plan is looked at, ms. */
+const tickMs = 1;
+/** How long the last answers are waited for, ms. */
+const patienceMs = 20_000;
+
+const next = await openBodies();
+const clients = Array.from({ length: job.connections }, () => new Client(origin));
+const begins = performance.now();
+const measured = begins + job.warmSeconds * 1000;
+const ends = measured + job.seconds * 1000;
+const windowMs = (job.windowSeconds ?? job.seconds) * 1000;
+
+let times: number[] = [];
+let answers: Record<string, number> = {};
+let windowEnds = measured + windowMs;
+
+await (job.rate ? atRate(job.rate) : withoutPause());
+tell();
+process.exit(0);
+
+async function withoutPause(): Promise<void> {
+  const sender = async (client: Client) => {
+    while (performance.now() < ends) {
+      const asked = performance.now();
+      note(await post(client, await next()), asked);
+    }
+  };
+  await Promise.all(clients.map(sender));
+}
+
+/** What is due and finds every connection at work waits for the first that is free. */
+async function atRate(perSecond: number): Promise<void> {
+  const free = [...clients];
+  const due: number[] = [];
+  let planned = 0;
+  const sendDue = async () => {
+    while (due.length > 0 && free.length > 0) {
+      const client = free.pop()!;
+      const asked = due.shift()!;
+      void next()
+        .then((body) => post(client, body))
+        .then((status) => {
+          note(status, asked);
+          free.push(client);
+          sendDue();
+        });
+    }
+  };
+  for (let now = begins; now < ends; now = performance.now()) {
+    for (; begins + (planned / perSecond) * 1000 <= now; planned += 1)
+      due.push(begins + (planned / perSecond) * 1000);
+    sendDue();
+    await setTimeout(tickMs);
+  }
+  if (due.length > 0) answers.unsent = due.splice(0).length;
+  const patience = performance.now() + patienceMs;
+  while (free.length < clients.length && performance.now() < patience) await setTimeout(tickMs);
+}
+
+function post(client: Client, body: Buffer): Promise<number> {
+  return new Promise((resolve) => {
+    let status = 0;
+    client.dispatch(
+      { method: 'POST', path, headers, body },
+      {
+        onConnect() {},
+        onHeaders(code) {
+          status = code;
+          return true;
+        },
+        onData: () => true,
+        onComplete: () => resolve(status),
+        onError: () => resolve(0),
+      },
+    );
+  });
+}
+
+function note(status: number, asked: number): void {
+  const now = performance.now();
+  if (now < measured) return;
+  // What is answered after the end was sent before it, and belongs to the last window.
+  if (now >= windowEnds && windowEnds < ends) tell();
+  answers[status] = (answers[status] ?? 0) + 1;
+  if (status >= 200 && status < 300) times.push(now - asked);
+}
+
+function tell(): void {
+  const { runs, medianMs, p99Ms } = figureOf(path, times);
+  const max = Math.round(times.reduce((most, time) => Math.max(most, time), 0));
+  const load: Load = {
+    perSecond: Math.round((runs / windowMs) * 1000),
+    p50: medianMs,
+    p99: p99Ms,
+    max,
+    answers,
+  };
+  console.log(JSON.stringify(load));
+  times = [];
+  answers = {};
+  windowEnds += windowMs;
+}

@@ -1,0 +1,40 @@
+/** A power cut under load: what was answered 2xx had reached the disk. */
+
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { type Account, accountOf, balanced } from './ledger';
+import { aDiskToCut, whyNoMount } from './mounted';
+import { type Fault, putOnTrial } from './on-trial';
+import { startSending } from './sending';
+import { printedChance, times } from './times';
+
+const connections = 16;
+const longestMs = 300;
+const random = printedChance();
+const whyNot = whyNoMount('mkfs.ext4', 'xfs_io');
+
+async function cut(cuts: number, fault?: Fault): Promise<Account> {
+  const { disk, cutPower, restore } = aDiskToCut();
+  const server = await putOnTrial(fault, disk);
+  const sending = startSending(server.webhook, connections);
+  for (let left = cuts; left > 0; left -= 1) {
+    await sending.untilTaken(connections * 4);
+    await setTimeout(random() * longestMs);
+    cutPower();
+    await server.kill();
+    restore();
+    if (left > 1) await server.start();
+  }
+  await sending.stop();
+  return accountOf(sending.ledger, server.kept());
+}
+
+test('a server whose power is cut has every record that it took, once', async ({ skip }) => {
+  if (whyNot) skip(whyNot);
+  expect(await cut(times(2, 60))).toEqual(balanced);
+});
+
+test('control: one that does not wait for the disk (synchronous=NORMAL) loses some', async ({ skip }) => {
+  if (whyNot) skip(whyNot);
+  expect((await cut(1, 'not flushed')).lost).not.toEqual([]);
+});
