@@ -1,7 +1,9 @@
 import { defineConfig } from 'playwright/test';
 import { findChromium } from './scripts/find.mjs';
 
-export default defineConfig({
+type OfWorker = { engine: 'sqlite' | 'postgres' };
+
+export default defineConfig<object, OfWorker>({
   testDir: 'tests/browser',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
@@ -13,6 +15,11 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
+  // Every test passes on either: `npx playwright test --project=postgres` (what `npm test` runs: scripts/test.mjs).
+  projects: [
+    { name: 'sqlite', use: { engine: 'sqlite' } },
+    { name: 'postgres', use: { engine: 'postgres' } },
+  ],
   use: {
     locale: 'en-IN',
     timezoneId: 'Asia/Kolkata',

@@ -1,12 +1,8 @@
 /** No rows, and why: an empty list must mean what it says. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect } from 'playwright/test';
 import { aDid, minute } from '../builders';
-import { running } from './built-desk';
+import { type Desk, running } from './built-desk';
 import { aMissedCall, postNonsense, shown, waiting } from './calls';
 import { test } from './desk';
 import { callerRows, look, rowOf, toastOf } from './on-screen';
@@ -104,39 +100,31 @@ test('records that nobody can read are no calls, and an admin is led to them', a
 });
 
 test('that no record came for hours is a warning, where calls come at this hour on other days', async ({
+  databases,
   person,
 }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'ringback-silent-'));
-  const file = join(folder, 'ringback.db');
   // In a zone where it is about noon, so that the silence lies within today.
   const hour = new Date().getUTCHours();
   const zone = hour >= 12 ? `Etc/GMT+${hour - 12}` : `Etc/GMT-${12 - hour}`;
-  const env = { DATABASE_URL: `file:${file}`, DESK_TIME_ZONE: zone };
-  try {
-    await running(async (desk) => {
-      const perDay = 24 * 60;
-      for (const minutes of [150, ...[1, 2, 3, 4, 5, 6, 7].map((days) => days * perDay + 60)])
-        await desk.post(aMissedCall(aDid(), { status: 'answered', duration: 30 }, minutes));
-      const asha = await person('Asha');
-      await look(asha, desk.url);
-      await expect(asha.getByText('Nobody is waiting.')).toBeVisible();
+  const fallsSilent = async (desk: Desk) => {
+    const perDay = 24 * 60;
+    for (const minutes of [150, ...[1, 2, 3, 4, 5, 6, 7].map((days) => days * perDay + 60)])
+      await desk.post(aMissedCall(aDid(), { status: 'answered', duration: 30 }, minutes));
+    const asha = await person('Asha');
+    await look(asha, desk.url);
+    await expect(asha.getByText('Nobody is waiting.')).toBeVisible();
 
-      const store = new Database(file);
-      const lastAt = Date.now() - 150 * minute;
-      store.prepare('update deliveries set received_at = ?').run(lastAt);
-      store.close();
-      await look(asha, desk.url);
-      await expect(asha.getByText(/^No record since \d\d:\d\d\.$/)).toBeVisible();
-      await expect(asha.getByText('Nobody is waiting.')).toHaveCount(0);
-      await desk.post(aMissedCall(aDid(), { status: 'answered', duration: 30 }));
-      await expect(asha.getByText('Nobody is waiting.')).toBeVisible();
-      await expect(asha.getByText('No record since')).toHaveCount(0);
-      // Nobody is there when the desk goes.
-      await asha.context().close();
-    }, env);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+    await desk.runSql(`update deliveries set received_at = ${Date.now() - 150 * minute}`);
+    await look(asha, desk.url);
+    await expect(asha.getByText(/^No record since \d\d:\d\d\.$/)).toBeVisible();
+    await expect(asha.getByText('Nobody is waiting.')).toHaveCount(0);
+    await desk.post(aMissedCall(aDid(), { status: 'answered', duration: 30 }));
+    await expect(asha.getByText('Nobody is waiting.')).toBeVisible();
+    await expect(asha.getByText('No record since')).toHaveCount(0);
+    // Nobody is there when the desk goes.
+    await asha.context().close();
+  };
+  await running(fallsSilent, { DESK_TIME_ZONE: zone }, databases);
 });
 
 test.describe('an address that leads nowhere', () => {

@@ -189,17 +189,18 @@ test('who signs out is out: the page before does not come back', async ({ desk, 
   await expect(rowOf(devi, calls[0])).toHaveCount(0);
 });
 
-test('with an identity provider the door offers it by its name', async ({ person }) => {
+test('with an identity provider the door offers it by its name', async ({ databases, person }) => {
   const given = {
     OIDC_ISSUER: 'http://127.0.0.1:9',
     OIDC_CLIENT_ID: 'ringback',
     OIDC_CLIENT_SECRET: 'secret',
     OIDC_NAME: 'Google',
   };
-  await running(async (desk: Desk) => {
+  const atItsDoor = async (desk: Desk) => {
     await desk.cast.exist('Asha');
     const asha = await person(null);
     await asha.goto(desk.url);
     await expect(asha.getByRole('button', { name: 'Continue with Google' })).toBeVisible();
-  }, given);
+  };
+  await running(atItsDoor, given, databases);
 });
