@@ -13,7 +13,7 @@ export type Person = (name: string | null, options?: BrowserContextOptions) => P
 type Reader = (name: string | null, did: number, more?: Record<string, string>) => Promise<Page>;
 
 type OfTest = {
-  /** A desk that no other test knows: to be stopped, or to be empty. */
+  /** A desk that no other test knows, to be empty or to have other settings: its start costs some seconds. */
   ownDesk: Desk;
   person: Person;
   reader: Reader;
@@ -27,7 +27,7 @@ type OfWorker = {
   /** Said by the project (playwright.config.ts). */
   engine: 'sqlite' | 'postgres';
   databases: Databases;
-  /** Shared by the tests of the worker: each mints its own DID on it. */
+  /** Shared by the tests of the worker, one after the other: each mints its own DID on it, and leaves it running. */
   desk: Desk;
 };
 

@@ -7,7 +7,7 @@ import { aMissedCall, postNonsense, shown, waiting } from './calls';
 import { test } from './desk';
 import { callerRows, look, rowOf, toastOf } from './on-screen';
 
-test('a fresh desk waits for its first record, shows it by itself, and is done when it is called back', async ({
+test('a fresh desk waits for its first record, leads to what it cannot read, and is done when all are called back', async ({
   ownDesk,
   person,
 }) => {
@@ -16,10 +16,18 @@ test('a fresh desk waits for its first record, shows it by itself, and is done w
   await expect(asha.getByText('No calls yet. Waiting for the first record…')).toBeVisible();
   await expect(asha).toHaveTitle('Ringback');
 
+  await test.step('records that nobody can read are no calls', async () => {
+    await postNonsense(ownDesk, 2);
+    await expect(asha.getByText('Records came in, and none of them was understood.')).toBeVisible();
+    await asha.getByRole('link', { name: 'Look at them' }).click();
+    await expect(asha.getByRole('heading', { level: 1 })).toHaveText('Not understood');
+    await look(asha, ownDesk.url);
+  });
+
   const call = aMissedCall(aDid());
   await ownDesk.post(call);
   await expect(rowOf(asha, call)).toBeVisible();
-  await expect(asha.getByText('No calls yet')).toHaveCount(0);
+  await expect(asha.getByText('none of them was understood')).toHaveCount(0);
   await expect(asha).toHaveTitle('(1) Ringback');
 
   await rowOf(asha, call).getByRole('button', { name: 'Called back' }).click();
@@ -32,20 +40,17 @@ test('a fresh desk waits for its first record, shows it by itself, and is done w
   await expect(asha.getByText('Nobody is waiting')).toHaveCount(0);
 });
 
-test('a call that was answered is no missed call: nobody is waiting', async ({ ownDesk, person }) => {
+test('an answered call is no missed one, and a number with nobody waiting leads to those who wait on others', async ({
+  ownDesk,
+  person,
+}) => {
   await ownDesk.post(aMissedCall(aDid(), { status: 'answered', duration: 30 }));
   const asha = await person('Asha');
   await look(asha, ownDesk.url);
   await expect(asha.getByText('Nobody is waiting.')).toBeVisible();
-});
 
-test('a number with nobody waiting says how many wait on others, and leads there', async ({
-  ownDesk,
-  person,
-}) => {
   const sales = await waiting(ownDesk, 5);
   const support = await waiting(ownDesk, 4);
-  const asha = await person('Asha');
   await look(asha, ownDesk.board(sales.did));
   await rowOf(asha, sales.calls[0]).getByRole('button', { name: 'Called back' }).click();
   await expect(asha.getByText(`Nobody is waiting on ${shown(sales.did)}.`)).toBeVisible();
@@ -85,18 +90,6 @@ test('the other views say what they lack', async ({ desk, reader }) => {
   await expect(asha.getByText(`Nothing is done yet on ${shown(did)}.`)).toBeVisible();
   await look(asha, desk.board(did, { view: 'uncallable' }));
   await expect(asha.getByText(`No call without a number on ${shown(did)}.`)).toBeVisible();
-});
-
-test('records that nobody can read are no calls, and an admin is led to them', async ({
-  ownDesk,
-  person,
-}) => {
-  await postNonsense(ownDesk, 2);
-  const asha = await person('Asha');
-  await look(asha, ownDesk.url);
-  await expect(asha.getByText('Records came in, and none of them was understood.')).toBeVisible();
-  await asha.getByRole('link', { name: 'Look at them' }).click();
-  await expect(asha.getByRole('heading', { level: 1 })).toHaveText('Not understood');
 });
 
 test('that no record came for hours is a warning, where calls come at this hour on other days', async ({
