@@ -1,9 +1,8 @@
 import { defineConfig } from 'playwright/test';
 import { findChromium } from './scripts/find.mjs';
+import type { Engine } from './tests/browser/database';
 
-type OfWorker = { engine: 'sqlite' | 'postgres' };
-
-export default defineConfig<object, OfWorker>({
+export default defineConfig<object, { engine: Engine }>({
   testDir: 'tests/browser',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',

@@ -7,6 +7,8 @@ import Sqlite from 'better-sqlite3';
 import pg from 'pg';
 import { startPostgres } from '../postgres';
 
+export type Engine = 'sqlite' | 'postgres';
+
 export type Database = {
   url: string;
   /** Changes it behind the back of the desk. */

@@ -3,7 +3,7 @@
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright/test';
 import { expect, test as plain } from 'playwright/test';
 import { type Desk, desksRunning, running } from './built-desk';
-import { type Databases, postgresServer, sqliteFiles } from './database';
+import { type Databases, type Engine, postgresServer, sqliteFiles } from './database';
 import { look } from './on-screen';
 
 /** Opens a browser of somebody's own, signed in to the desk of the test; with null it is signed in nowhere. */
@@ -25,7 +25,7 @@ type OfTest = {
 
 type OfWorker = {
   /** Said by the project (playwright.config.ts). */
-  engine: 'sqlite' | 'postgres';
+  engine: Engine;
   databases: Databases;
   /** Shared by the tests of the worker, one after the other: each mints its own DID on it, and leaves it running. */
   desk: Desk;
