@@ -1,7 +1,8 @@
 import { defineConfig } from 'playwright/test';
 import { findChromium } from './scripts/find.mjs';
+import type { Engine } from './tests/browser/database';
 
-export default defineConfig({
+export default defineConfig<object, { engine: Engine }>({
   testDir: 'tests/browser',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
@@ -13,6 +14,11 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
+  // Every test passes on either: `npx playwright test --project=postgres` (what `npm test` runs: scripts/test.mjs).
+  projects: [
+    { name: 'sqlite', use: { engine: 'sqlite' } },
+    { name: 'postgres', use: { engine: 'postgres' } },
+  ],
   use: {
     locale: 'en-IN',
     timezoneId: 'Asia/Kolkata',

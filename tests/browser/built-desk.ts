@@ -2,13 +2,11 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from 'playwright/test';
 import type { CdrJson } from '../builders';
 import { type Cast, theCast } from './cast';
+import { type Database, type Databases, sqliteFiles } from './database';
 import { leaksIn, notJson, withoutGreeting } from './leaks';
 
 export type Desk = {
@@ -24,6 +22,8 @@ export type Desk = {
   cast: Cast;
   /** The address of the board that shows one DID only. */
   board(did: number, more?: Record<string, string>): string;
+  /** Changes its database behind its back. */
+  runSql(statement: string): Promise<void>;
 };
 
 /** The desks that run, the one that started last at the end: people sign in there. */
@@ -33,9 +33,10 @@ export const desksRunning: Desk[] = [];
 export async function running(
   use: (desk: Desk) => Promise<void>,
   given: Record<string, string> = {},
+  databases: Databases = sqliteFiles(),
 ): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'ringback-browser-'));
-  const desk = aDesk(folder, given);
+  const database = await databases.make();
+  const desk = aDesk(database, given);
   try {
     await desk.start();
     desksRunning.push(desk);
@@ -43,13 +44,13 @@ export async function running(
   } finally {
     desksRunning.splice(desksRunning.indexOf(desk) >>> 0, 1);
     await desk.stop();
-    rmSync(folder, { recursive: true });
+    await database.remove();
   }
 }
 
 export const token = 'a-token-for-the-browser-tests';
 
-function aDesk(folder: string, given: Record<string, string>): Desk {
+function aDesk(database: Database, given: Record<string, string>): Desk {
   let child: ChildProcess | undefined;
   let port = '0';
   let log = '';
@@ -62,7 +63,7 @@ function aDesk(folder: string, given: Record<string, string>): Desk {
         env: {
           PATH: process.env.PATH,
           PORT: port,
-          DATABASE_URL: `file:${join(folder, 'ringback.db')}`,
+          DATABASE_URL: database.url,
           WEBHOOK_TOKENS: token,
           DESK_TIME_ZONE: 'Asia/Kolkata',
           ...given,
@@ -102,6 +103,7 @@ function aDesk(folder: string, given: Record<string, string>): Desk {
     board(did, more = {}) {
       return `${desk.url}/?${new URLSearchParams({ ...more, did: `+${did}` })}`;
     },
+    runSql: database.run,
   };
   return desk;
 }

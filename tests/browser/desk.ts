@@ -3,6 +3,7 @@
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright/test';
 import { expect, test as plain } from 'playwright/test';
 import { type Desk, desksRunning, running } from './built-desk';
+import { type Databases, type Engine, postgresServer, sqliteFiles } from './database';
 import { look } from './on-screen';
 
 /** Opens a browser of somebody's own, signed in to the desk of the test; with null it is signed in nowhere. */
@@ -12,7 +13,7 @@ export type Person = (name: string | null, options?: BrowserContextOptions) => P
 type Reader = (name: string | null, did: number, more?: Record<string, string>) => Promise<Page>;
 
 type OfTest = {
-  /** A desk that no other test knows: to be stopped, or to be empty. */
+  /** A desk that no other test knows, to be empty or to have other settings: its start costs some seconds. */
   ownDesk: Desk;
   person: Person;
   reader: Reader;
@@ -22,15 +23,26 @@ type OfTest = {
   expectedTrouble: RegExp | null;
 };
 
-/** `desk` is shared by the tests of a worker: each mints its own DID on it. */
-export const test = plain.extend<OfTest, { desk: Desk }>({
-  desk: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern
-    async ({}, use) => running(use),
+type OfWorker = {
+  /** Said by the project (playwright.config.ts). */
+  engine: Engine;
+  databases: Databases;
+  /** Shared by the tests of the worker, one after the other: each mints its own DID on it, and leaves it running. */
+  desk: Desk;
+};
+
+export const test = plain.extend<OfTest, OfWorker>({
+  engine: ['sqlite', { option: true, scope: 'worker' }],
+  databases: [
+    async ({ engine }, use) => {
+      const databases = engine === 'sqlite' ? sqliteFiles() : await postgresServer();
+      await use(databases);
+      await databases.stop();
+    },
     { scope: 'worker' },
   ],
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  ownDesk: async ({}, use) => running(use),
+  desk: [async ({ databases }, use) => running(use, {}, databases), { scope: 'worker' }],
+  ownDesk: async ({ databases }, use) => running(use, {}, databases),
   expectedTrouble: [null, { option: true }],
   trouble: async ({ expectedTrouble }, use) => {
     const trouble: string[] = [];

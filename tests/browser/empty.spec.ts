@@ -1,17 +1,13 @@
 /** No rows, and why: an empty list must mean what it says. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect } from 'playwright/test';
 import { aDid, minute } from '../builders';
-import { running } from './built-desk';
+import { type Desk, running } from './built-desk';
 import { aMissedCall, postNonsense, shown, waiting } from './calls';
 import { test } from './desk';
 import { callerRows, look, rowOf, toastOf } from './on-screen';
 
-test('a fresh desk waits for its first record, shows it by itself, and is done when it is called back', async ({
+test('a fresh desk waits for its first record, leads to what it cannot read, and is done when all are called back', async ({
   ownDesk,
   person,
 }) => {
@@ -20,10 +16,18 @@ test('a fresh desk waits for its first record, shows it by itself, and is done w
   await expect(asha.getByText('No calls yet. Waiting for the first record…')).toBeVisible();
   await expect(asha).toHaveTitle('Ringback');
 
+  await test.step('records that nobody can read are no calls', async () => {
+    await postNonsense(ownDesk, 2);
+    await expect(asha.getByText('Records came in, and none of them was understood.')).toBeVisible();
+    await asha.getByRole('link', { name: 'Look at them' }).click();
+    await expect(asha.getByRole('heading', { level: 1 })).toHaveText('Not understood');
+    await look(asha, ownDesk.url);
+  });
+
   const call = aMissedCall(aDid());
   await ownDesk.post(call);
   await expect(rowOf(asha, call)).toBeVisible();
-  await expect(asha.getByText('No calls yet')).toHaveCount(0);
+  await expect(asha.getByText('none of them was understood')).toHaveCount(0);
   await expect(asha).toHaveTitle('(1) Ringback');
 
   await rowOf(asha, call).getByRole('button', { name: 'Called back' }).click();
@@ -36,20 +40,17 @@ test('a fresh desk waits for its first record, shows it by itself, and is done w
   await expect(asha.getByText('Nobody is waiting')).toHaveCount(0);
 });
 
-test('a call that was answered is no missed call: nobody is waiting', async ({ ownDesk, person }) => {
+test('an answered call is no missed one, and a number with nobody waiting leads to those who wait on others', async ({
+  ownDesk,
+  person,
+}) => {
   await ownDesk.post(aMissedCall(aDid(), { status: 'answered', duration: 30 }));
   const asha = await person('Asha');
   await look(asha, ownDesk.url);
   await expect(asha.getByText('Nobody is waiting.')).toBeVisible();
-});
 
-test('a number with nobody waiting says how many wait on others, and leads there', async ({
-  ownDesk,
-  person,
-}) => {
   const sales = await waiting(ownDesk, 5);
   const support = await waiting(ownDesk, 4);
-  const asha = await person('Asha');
   await look(asha, ownDesk.board(sales.did));
   await rowOf(asha, sales.calls[0]).getByRole('button', { name: 'Called back' }).click();
   await expect(asha.getByText(`Nobody is waiting on ${shown(sales.did)}.`)).toBeVisible();
@@ -91,60 +92,39 @@ test('the other views say what they lack', async ({ desk, reader }) => {
   await expect(asha.getByText(`No call without a number on ${shown(did)}.`)).toBeVisible();
 });
 
-test('records that nobody can read are no calls, and an admin is led to them', async ({
-  ownDesk,
-  person,
-}) => {
-  await postNonsense(ownDesk, 2);
-  const asha = await person('Asha');
-  await look(asha, ownDesk.url);
-  await expect(asha.getByText('Records came in, and none of them was understood.')).toBeVisible();
-  await asha.getByRole('link', { name: 'Look at them' }).click();
-  await expect(asha.getByRole('heading', { level: 1 })).toHaveText('Not understood');
-});
-
 test('a number without a record for long is named above the list, until somebody hides it or one comes', async ({
+  databases,
   person,
 }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'ringback-silent-'));
-  const file = join(folder, 'ringback.db');
   const answered = { status: 'answered', duration: 30 };
-  try {
-    await running(
-      async (desk) => {
-        const sales = aDid();
-        for (const minutes of [150, 140, 130, 120, 110, 100])
-          await desk.post(aMissedCall(sales, answered, minutes));
-        const store = new Database(file);
-        store.prepare('update deliveries set received_at = ?').run(Date.now() - 100 * minute);
-        store.close();
+  const fallsSilent = async (desk: Desk) => {
+    const sales = aDid();
+    for (const minutes of [150, 140, 130, 120, 110, 100])
+      await desk.post(aMissedCall(sales, answered, minutes));
+    await desk.runSql(`update deliveries set received_at = ${Date.now() - 100 * minute}`);
 
-        const asha = await person('Asha');
-        await look(asha, desk.url);
-        const line = asha.getByText(`No record on ${shown(sales)} since`);
-        await expect(line).toHaveText(/ since .*\d\d:\d\d: is the webhook still set\?$/);
-        await expect(asha.getByText(/^No record since .*\d\d:\d\d\.$/)).toBeVisible();
-        await asha.getByRole('button', { name: `Hide: ${shown(sales)}` }).click();
-        await expect(line).toHaveCount(0);
-        await look(asha, desk.url);
-        await expect(asha.getByText(/^No record since/)).toBeVisible();
-        await expect(line).toHaveCount(0);
+    const asha = await person('Asha');
+    await look(asha, desk.url);
+    const line = asha.getByText(`No record on ${shown(sales)} since`);
+    await expect(line).toHaveText(/ since .*\d\d:\d\d: is the webhook still set\?$/);
+    await expect(asha.getByText(/^No record since .*\d\d:\d\d\.$/)).toBeVisible();
+    await asha.getByRole('button', { name: `Hide: ${shown(sales)}` }).click();
+    await expect(line).toHaveCount(0);
+    await look(asha, desk.url);
+    await expect(asha.getByText(/^No record since/)).toBeVisible();
+    await expect(line).toHaveCount(0);
 
-        // Somebody else has hidden nothing.
-        const ravi = await person('Ravi');
-        await look(ravi, desk.url);
-        await expect(ravi.getByText(`No record on ${shown(sales)} since`)).toBeVisible();
-        await desk.post(aMissedCall(sales, answered));
-        await expect(ravi.getByText('No record')).toHaveCount(0);
-        await expect(ravi.getByText('Nobody is waiting.')).toBeVisible();
-        // Nobody is there when the desk goes.
-        for (const reader of [asha, ravi]) await reader.context().close();
-      },
-      { DATABASE_URL: `file:${file}` },
-    );
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+    // Somebody else has hidden nothing.
+    const ravi = await person('Ravi');
+    await look(ravi, desk.url);
+    await expect(ravi.getByText(`No record on ${shown(sales)} since`)).toBeVisible();
+    await desk.post(aMissedCall(sales, answered));
+    await expect(ravi.getByText('No record')).toHaveCount(0);
+    await expect(ravi.getByText('Nobody is waiting.')).toBeVisible();
+    // Nobody is there when the desk goes.
+    for (const reader of [asha, ravi]) await reader.context().close();
+  };
+  await running(fallsSilent, {}, databases);
 });
 
 test.describe('an address that leads nowhere', () => {

@@ -89,23 +89,6 @@ test('every step can be skipped, and come back to from the empty board', async (
   await expect(asha.getByRole('listitem').filter({ hasText: 'Skipped' })).toHaveCount(1);
 });
 
-test.describe('a wrong value', () => {
-  test.use({ expectedTrouble: /status of 400 .*\/api\/setup/ });
-
-  test('is told beside its field, and what was typed stays', async ({ ownDesk, person }) => {
-    const asha = await person('Asha');
-    await look(asha, `${ownDesk.url}/setup`);
-    await step(asha).getByLabel('Name').fill('Sharma Clinic');
-    await step(asha).getByLabel('Time zone').fill('Asia/Atlantis');
-    await step(asha).getByRole('button', { name: 'Save and go on' }).click();
-    await expect(step(asha).getByLabel('Time zone')).toHaveAccessibleDescription(
-      /Must be a time zone such as Asia\/Kolkata\./,
-    );
-    await expect(step(asha).getByLabel('Name')).toHaveValue('Sharma Clinic');
-    await expect(rail(asha)).toContainText('Ringback');
-  });
-});
-
 test('who is no admin sees the desk, and nothing of the webhook', async ({ ownDesk, person }) => {
   const page = await person('Ravi');
   await look(page, ownDesk.url);
@@ -120,22 +103,31 @@ test('who is no admin sees the desk, and nothing of the webhook', async ({ ownDe
   expect(await shown!.text(), 'control: an admin’s page has it').toContain(token);
 });
 
-test('a desk that has records begins with them', async ({ ownDesk, person }) => {
-  const call = aMissedCall(aDid());
-  await ownDesk.post(call);
-  const asha = await person(null);
-  await asha.goto(ownDesk.url);
-  await makeFirstAdmin(asha);
-  await expect(rowOf(asha, call)).toBeVisible();
+test.describe('a wrong value', () => {
+  test.use({ expectedTrouble: /status of 400 .*\/api\/setup/ });
+
+  test('is told beside its field, and what was typed stays', async ({ desk, person }) => {
+    const asha = await person('Asha');
+    await look(asha, `${desk.url}/setup`);
+    await step(asha).getByLabel('Name').fill('Sharma Clinic');
+    await step(asha).getByLabel('Time zone').fill('Asia/Atlantis');
+    await step(asha).getByRole('button', { name: 'Save and go on' }).click();
+    await expect(step(asha).getByLabel('Time zone')).toHaveAccessibleDescription(
+      /Must be a time zone such as Asia\/Kolkata\./,
+    );
+    await expect(step(asha).getByLabel('Name')).toHaveValue('Sharma Clinic');
+    await expect(rail(asha)).toContainText('Ringback');
+  });
 });
 
-test('the desk can be kept as an app', async ({ ownDesk, person }) => {
+test('the desk can be kept as an app', async ({ desk, person }) => {
+  await desk.cast.exist('Asha');
   const page = await person(null);
-  await page.goto(`${ownDesk.url}/sign-in`);
+  await page.goto(`${desk.url}/sign-in`);
   const browser = await page.context().newCDPSession(page);
   // What the browser itself makes of the manifest, read under the policy of the page.
   const { url, errors } = await browser.send('Page.getAppManifest');
-  expect([url, errors]).toEqual([`${ownDesk.url}/manifest.webmanifest`, []]);
+  expect([url, errors]).toEqual([`${desk.url}/manifest.webmanifest`, []]);
   const { installabilityErrors } = await browser.send('Page.getInstallabilityErrors');
   // The browsers of the tests are private ones, which keep no apps; nothing else stands in the way.
   expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);

@@ -15,16 +15,16 @@ for (const [how, signal] of [
   ['dies', 'SIGKILL'],
 ] as const) {
   test(`the server ${how} and comes back: the rows stay, and what came meanwhile is there`, async ({
-    ownDesk,
+    desk,
     person,
   }) => {
-    const { did, calls } = await waiting(ownDesk, 9, 8);
+    const { did, calls } = await waiting(desk, 9, 8);
     const asha = await person('Asha');
-    await look(asha, ownDesk.board(did));
+    await look(asha, desk.board(did));
     await asha.keyboard.press('j');
 
     const stopAt = Date.now();
-    const stopped = ownDesk.stop(signal);
+    const stopped = desk.stop(signal);
     await expect(lineWord(asha)).toHaveText('Reconnecting…');
     await stopped;
     // It drains for 10 s at most; the rest is the machine's.
@@ -34,15 +34,15 @@ for (const [how, signal] of [
     await expect(rowOf(asha, calls[0])).toBeFocused();
     await expect(asha.getByText('Nobody is waiting')).toHaveCount(0);
 
-    await ownDesk.start();
+    await desk.start();
     const meanwhile = aMissedCall(did);
-    await ownDesk.post(meanwhile);
+    await desk.post(meanwhile);
     await expect(newRows(asha)).toHaveText(/1 new missed call/);
     await expect(lineWord(asha)).toHaveText('Live');
     await expect(rowOf(asha, calls[0])).toBeFocused();
 
     const later = aMissedCall(did);
-    await ownDesk.post(later);
+    await desk.post(later);
     await expect(newRows(asha)).toHaveText(/2 new missed calls/);
     await newRows(asha).click();
     await expect(rowOf(asha, later)).toBeVisible();
@@ -76,19 +76,19 @@ test('a server that freezes and closes nothing is told by its silence, and is he
 });
 
 test('a mark made while the server is away says that it was not saved, and is saved by the retry', async ({
-  ownDesk,
+  desk,
   person,
 }) => {
-  const { did, calls } = await waiting(ownDesk, 9, 8);
+  const { did, calls } = await waiting(desk, 9, 8);
   const asha = await person('Asha');
-  await look(asha, ownDesk.board(did));
-  await ownDesk.stop();
+  await look(asha, desk.board(did));
+  await desk.stop();
   await rowOf(asha, calls[0]).getByRole('button', { name: 'Called back' }).click();
   const trouble = toastOf(asha, `Not saved. Called back: ${shown(calls[0].from)}`);
   await expect(trouble).toBeVisible();
   await expect(rowOf(asha, calls[0])).toBeVisible();
 
-  await ownDesk.start();
+  await desk.start();
   await expect(lineWord(asha)).toHaveText('Live');
   await trouble.getByRole('button', { name: 'Retry' }).click();
   await expect(rowOf(asha, calls[0])).toHaveCount(0);

@@ -9,56 +9,50 @@ import { callerRows, look, toastOf } from './on-screen';
 
 const cards = (page: Page) => page.getByRole('list', { name: 'Not understood' }).getByRole('listitem');
 
-test('with nothing in it, it says that every record was understood', async ({ ownDesk, person }) => {
+test('what comes in shows by itself, stays when it is read in vain, and is discarded with a note only', async ({
+  ownDesk,
+  person,
+}) => {
   const asha = await person('Asha');
   await look(asha, `${ownDesk.url}/quarantine`);
   await expect(asha.getByText('Every record was understood.')).toBeVisible();
   await expect(cards(asha)).toHaveCount(0);
-});
 
-test('what comes in shows by itself, with its reason and its body', async ({ ownDesk, person }) => {
-  const asha = await person('Asha');
-  await look(asha, `${ownDesk.url}/quarantine`);
   await postNonsense(ownDesk, 1);
   await expect(cards(asha)).toHaveCount(1);
   await expect(cards(asha).getByRole('region', { name: /^Body/ })).toContainText('"nonsense": 1');
   await expect(asha.getByRole('link', { name: 'Not understood 1' })).toBeVisible();
-});
 
-test('read again, and still not understood, it stays', async ({ ownDesk, person }) => {
-  await postNonsense(ownDesk, 2);
-  const asha = await person('Asha');
-  await look(asha, `${ownDesk.url}/quarantine`);
-  await cards(asha).first().getByRole('button', { name: 'Read again' }).click();
-  await expect(toastOf(asha, 'Still not understood.')).toBeVisible();
-  await asha.getByRole('button', { name: 'Read all again' }).click();
-  await expect(toastOf(asha, 'None of them is understood yet: 2 still wait.')).toBeVisible();
-  await expect(cards(asha)).toHaveCount(2);
-});
+  await test.step('read again', async () => {
+    await postNonsense(ownDesk, 1);
+    await expect(cards(asha)).toHaveCount(2);
+    await cards(asha).first().getByRole('button', { name: 'Read again' }).click();
+    await expect(toastOf(asha, 'Still not understood.')).toBeVisible();
+    await asha.getByRole('button', { name: 'Read all again' }).click();
+    await expect(toastOf(asha, 'None of them is understood yet: 2 still wait.')).toBeVisible();
+    await expect(cards(asha)).toHaveCount(2);
+  });
 
-test('it is discarded with a note only', async ({ ownDesk, person }) => {
-  await postNonsense(ownDesk, 2);
-  const asha = await person('Asha');
-  await look(asha, `${ownDesk.url}/quarantine`);
-  await cards(asha).first().getByRole('button', { name: 'Discard' }).click();
-  const dialog = asha.getByRole('dialog', { name: 'Discard' });
-  await dialog.getByRole('button', { name: 'Discard' }).click();
-  await expect(dialog).toBeVisible();
-  await dialog.getByRole('textbox').fill('A test of ours');
-  await asha.keyboard.press('Enter');
-  await expect(toastOf(asha, 'Discarded.')).toBeVisible();
-  await expect(cards(asha)).toHaveCount(1);
-  await expect(cards(asha)).toContainText('"nonsense": 1');
-});
+  await test.step('discarded', async () => {
+    await cards(asha).first().getByRole('button', { name: 'Discard' }).click();
+    const dialog = asha.getByRole('dialog', { name: 'Discard' });
+    await dialog.getByRole('button', { name: 'Discard' }).click();
+    await expect(dialog).toBeVisible();
+    await dialog.getByRole('textbox').fill('A test of ours');
+    await asha.keyboard.press('Enter');
+    await expect(toastOf(asha, 'Discarded.')).toBeVisible();
+    await expect(cards(asha)).toHaveCount(1);
+    await expect(cards(asha)).toContainText('"nonsense": 1');
+  });
 
-test('more than a page holds are a click away', async ({ ownDesk, person }) => {
-  await postNonsense(ownDesk, 53);
-  const asha = await person('Asha');
-  await look(asha, `${ownDesk.url}/quarantine`);
-  await expect(cards(asha)).toHaveCount(50);
-  await asha.getByRole('button', { name: 'Show more' }).click();
-  await expect(cards(asha)).toHaveCount(53);
-  await expect(asha.getByRole('button', { name: 'Show more' })).toHaveCount(0);
+  await test.step('more than a page holds', async () => {
+    await postNonsense(ownDesk, 52);
+    await look(asha, `${ownDesk.url}/quarantine`);
+    await expect(cards(asha)).toHaveCount(50);
+    await asha.getByRole('button', { name: 'Show more' }).click();
+    await expect(cards(asha)).toHaveCount(53);
+    await expect(asha.getByRole('button', { name: 'Show more' })).toHaveCount(0);
+  });
 });
 
 test.describe('a tried record', () => {

@@ -3,13 +3,10 @@
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
-import { aCaller, aCdr, aDid, aLeg } from './builders';
-import { spawnServer, until } from './built-server';
-import { startOwnPostgres } from './postgres';
-import { nothingAmiss, reconciled } from './reconcile';
 import { aCaller, aCdr, aDid, aLeg } from '../builders';
 import { spawnServer, until } from '../built-server';
 import { startOwnPostgres } from '../postgres';
+import { nothingAmiss, reconciled } from '../reconcile';
 import { times } from './times';
 
 const token = 'a-token-for-the-killed-servers';

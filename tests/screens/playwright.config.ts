@@ -7,6 +7,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: 'take.spec.ts',
   outputDir: '../../test-results',
+  projects: undefined,
   workers: 1,
   timeout: 15 * 60_000,
 });

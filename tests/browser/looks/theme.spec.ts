@@ -1,7 +1,7 @@
 /** Light, dark or as the system: whatever somebody chose is what they see, from the first paint on. */
 
 import { expect, type Page } from 'playwright/test';
-import { test } from './desk';
+import { test } from '../desk';
 
 const light = 'rgb(251, 251, 250)';
 const dark = 'rgb(20, 20, 20)';

@@ -2,11 +2,11 @@
 
 import { expect, type Page } from 'playwright/test';
 import type { BoardJson } from '@/domain/case-json';
-import { aDid, aLegB } from '../builders';
-import type { Desk } from './built-desk';
-import { aMissedCall, shown, waiting } from './calls';
-import { test } from './desk';
-import { look, rowOf } from './on-screen';
+import { aDid, aLegB } from '../../builders';
+import type { Desk } from '../built-desk';
+import { aMissedCall, shown } from '../calls';
+import { test } from '../desk';
+import { look, rowOf } from '../on-screen';
 
 /** Notes what the browser is asked to show and to sound, which nobody can see in a picture of the page. */
 async function listen(page: Page): Promise<void> {
@@ -88,18 +88,18 @@ test('a case that falls due is told when it does, and what nobody asked for is n
   desk,
   person,
 }) => {
-  const { did, calls } = await waiting(desk, 29.5);
+  const did = aDid();
   const asha = await person('Asha');
   await asha.context().grantPermissions(['notifications']);
   await listen(asha);
   await look(asha, desk.board(did));
   await want(asha, 'Overdue calls', 'Show a notification');
-  await desk.post(aMissedCall(did));
-  await expect
-    .poll(() => shownOn(asha), { timeout: 90_000 })
-    .toContain(`Overdue: ${shown(calls[0].from)} on ${shown(did)}`);
+  // Due in three seconds, of thirty minutes.
+  const [call, fresh] = [aMissedCall(did, {}, 29.95), aMissedCall(did)];
+  for (const leg of [call, fresh]) await desk.post(leg);
+  await expect.poll(() => shownOn(asha)).toContain(`Overdue: ${shown(call.from)} on ${shown(did)}`);
   expect((await shownOn(asha)).filter((title) => title.startsWith('Missed'))).toEqual([]);
-  await expect(rowOf(asha, calls[0])).toContainText('Overdue');
+  await expect(rowOf(asha, call)).toContainText('Overdue');
 });
 
 test('a browser that does not allow it says so, and nothing is switched on', async ({ desk, person }) => {

@@ -1,9 +1,9 @@
 /** The keyboard alone is enough: no test in this file touches the pointer. */
 
 import { expect, type Locator, type Page } from 'playwright/test';
-import { aMissedCall, shown, waiting } from './calls';
-import { test } from './desk';
-import { callerRows, detailOf, look, panelOf, rowOf, toastOf } from './on-screen';
+import { aMissedCall, shown, waiting } from '../calls';
+import { test } from '../desk';
+import { callerRows, detailOf, look, panelOf, rowOf, toastOf } from '../on-screen';
 
 test.describe('moving', () => {
   test('j and k, and the arrows, walk over the rows and stop at both ends', async ({ desk, reader }) => {

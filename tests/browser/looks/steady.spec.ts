@@ -1,11 +1,11 @@
 /** The board stands still while it comes to life, and takes in what is typed while it changes. */
 
 import { expect, type Page } from 'playwright/test';
-import { aLegB } from '../builders';
-import type { Desk } from './built-desk';
-import { aMissedCall, shown, waiting } from './calls';
-import { test } from './desk';
-import { callerRows, detailOf, look, rowOf } from './on-screen';
+import { aLegB } from '../../builders';
+import type { Desk } from '../built-desk';
+import { aMissedCall, shown, waiting } from '../calls';
+import { test } from '../desk';
+import { callerRows, detailOf, look, rowOf } from '../on-screen';
 
 type Noted = { shifts: { value: number; what: string }[]; longTasks: number[]; delays: number[] };
 

@@ -3,9 +3,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
 import { wholeLanguages } from '@/messages/whole';
-import { aMissedCall, postNonsense, shown, waiting } from './calls';
-import { emailOf, password } from './cast';
-import { test } from './desk';
+import { aMissedCall, postNonsense, shown, waiting } from '../calls';
+import { emailOf, password } from '../cast';
+import { test } from '../desk';
 
 // The wrong password.
 test.use({ expectedTrouble: /status of (401|404)/ });
