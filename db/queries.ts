@@ -16,6 +16,8 @@ import { projectionQueries } from './queries/projections';
 import { pulseQueries } from './queries/pulse';
 import { quarantineQueries } from './queries/quarantine';
 import { recordQueries } from './queries/records';
+import { reportQueries } from './queries/report';
+import { reportRowQueries } from './queries/report-rows';
 import { saidTextQueries } from './queries/said-texts';
 import { savedViewQueries } from './queries/saved-views';
 import { searchQueries } from './queries/search';
@@ -36,6 +38,8 @@ export function queriesOf(db: Connection, tables: Tables) {
     ...decisionQueries(db, tables),
     ...boardQueries(db, tables),
     ...figureQueries(db, tables),
+    ...reportQueries(db, tables),
+    ...reportRowQueries(db, tables),
     ...searchQueries(db, tables),
     ...settingsQueries(db, tables),
     ...peopleQueries(db, tables),
