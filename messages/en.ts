@@ -77,6 +77,7 @@ export const en = {
     today: 'today',
     desk: 'Desk',
     pages: {
+      reports: 'Reports',
       quarantine: 'Not understood',
       settings: 'Settings',
       people: 'People',

@@ -68,6 +68,7 @@ export const hi: Messages = {
     today: 'आज',
     desk: 'डेस्क',
     pages: {
+      reports: 'रिपोर्ट',
       quarantine: 'समझ में नहीं आए',
       settings: 'सेटिंग',
       people: 'लोग',

@@ -23,8 +23,8 @@ export function reportRowQueries(db: Connection, tables: Tables) {
   const { calls, cases } = tables;
   return {
     async loadReportCalls(wanted: Wanted<CallKind>, now: number): Promise<StoredCall[]> {
-      const { answered, missed } = countedCalls(tables, now);
-      const are: Record<CallKind, SQL> = { answered, missed, calls: or(answered, missed)! };
+      const { answered, missed, both } = countedCalls(tables, now);
+      const are: Record<CallKind, SQL> = { answered, missed, calls: both };
       return db
         .select()
         .from(calls)

@@ -51,10 +51,12 @@ const aHistory = fc.record({
   place: fc.constantFrom(...places),
   calls: fc.array(
     fc.record({
-      /** Minutes from the beginning of the period before. */
-      at: fc.integer({ min: -60, max: 7 * 24 * 60 }),
+      /** Minutes from the beginning of the period before; many before an opening. */
+      at: fc
+        .tuple(fc.integer({ min: -1, max: 6 }), fc.oneof(fc.nat(24 * 60), fc.nat(9 * 60)))
+        .map(([date, minutes]) => date * 24 * 60 + minutes),
       kind: fc.constantFrom(...kinds),
-      caller: fc.nat(4),
+      caller: fc.nat(3),
       did: fc.nat(1),
       staff: fc.constantFrom('ravi', 'meera', undefined),
     }),
@@ -79,7 +81,7 @@ describe.each(engines)('on %s', async (engine) => {
   /** Lives through a history on two DIDs of its own, and asks for three days of it. */
   async function live({ place: [timeZone, changeDay], calls, said, later, change }: History) {
     const dids = [aDid(), aDid()];
-    const callers = Array.from({ length: 5 }, aCaller);
+    const callers = Array.from({ length: 4 }, aCaller);
     const days = { from: dayBeside(changeDay, -1), to: dayBeside(changeDay, 1) };
     const start = dayStart(daysBefore(days).from, timeZone);
     const end = dayStart(dayBeside(days.to, 1), timeZone);
