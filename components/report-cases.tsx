@@ -1,4 +1,5 @@
 import type { CaseJson } from '@/domain/case-json';
+import { personOf } from '@/domain/report';
 import { DeskLink } from './desk-link';
 import { Moment } from './moment';
 import { StateMark } from './state-mark';
@@ -45,7 +46,7 @@ export function ReportCases({ cases, now, zone }: Props) {
             </td>
             <td className="text-middle max-md:order-3">{didWord(shown.did)}</td>
             <td className="text-middle max-md:order-4">{shown.missedCount}</td>
-            <td className="text-middle max-md:order-5">{shown.closedBy ?? shown.lastAttemptBy}</td>
+            <td className="text-middle max-md:order-5">{personOf(shown)}</td>
           </tr>
         ))}
       </tbody>

@@ -6,9 +6,9 @@ import { hours, timeBounds } from './report';
 import { parseReportQuery, type ReportQuery, reportParams } from './report-query';
 
 /** Calls, each a sum of what the answer rate counts. */
-export const callKinds = ['answered', 'missed', 'calls'] as const;
+const callKinds = ['answered', 'missed', 'calls'] as const;
 /** Cases by their clock's start, and the lost by their expiry. */
-export const caseKinds = [
+const caseKinds = [
   'cases',
   'counted',
   'in_time',

@@ -85,7 +85,7 @@ export function reportOf(tallies: Tallies, before: Tallies, days: string[]): Rep
   };
 }
 
-export function figuresOf({ calls, cases, lost }: Tallies): Figures {
+function figuresOf({ calls, cases, lost }: Tallies): Figures {
   const { answered, missed } = sums(calls);
   const minutes = cases.flatMap((row) => (row.minutes === null ? [] : Array(row.cases).fill(row.minutes)));
   // Whole minutes keep the order of the times, so their median is that of the times, in whole minutes.
