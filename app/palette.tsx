@@ -101,14 +101,13 @@ function placeCommands({ place, dids, onGo }: Props, m: Messages): Command[] {
 
 function pageCommands(
   { by }: Props,
-  { row: { palette }, board, find, callers }: Messages,
+  { row: { palette }, find, callers }: Messages,
   open: (page: string) => void,
 ): Command[] {
-  const others = [...(mayDo(by, 'administer') ? adminPages : []), 'rules', 'account'] as const;
+  const others = ['reports', ...(mayDo(by, 'administer') ? adminPages : []), 'rules', 'account'] as const;
   const pages = [
     ['calls', find.allCalls],
     ...(mayDo(by, 'know callers') ? [['callers', callers.heading]] : []),
-    ['reports', board.pages.reports],
     ...others.map((page) => [page, palette[page]]),
   ];
   return pages.map(([page, word]) => ({ group: palette.pages, word: word!, run: () => open(`/${page}`) }));

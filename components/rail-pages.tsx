@@ -50,7 +50,7 @@ export function RailPages({ by, page, quarantined }: Props) {
         )}
         <RailLink to="/reports" isCurrent={page === 'reports'}>
           <ChartColumn {...asIcon} />
-          {board.pages.reports}
+          {m.row.palette.reports}
         </RailLink>
         {mayDo(by, 'administer') && (
           <>

@@ -29,10 +29,7 @@ export function ReportHours({ query, hours, m }: Props) {
               if (whole === 0) return <g key={place}>{cell}</g>;
               return (
                 <a key={place} href={rowsAddress(query, { rows: 'calls', weekday, hour })} tabIndex={-1}>
-                  <title>
-                    {weekdayWord(weekday, m)} {hourWord(hour)}:{' '}
-                    {reports.cell(counted(part, m), counted(whole, m))}
-                  </title>
+                  <title>{`${weekdayWord(weekday, m)} ${hourWord(hour)}: ${reports.cell(counted(part, m), counted(whole, m))}`}</title>
                   {cell}
                 </a>
               );

@@ -21,7 +21,7 @@ export default async function ReportsPage({ searchParams }: { searchParams: Aske
   const m = await theMessages();
   const report = await loadReport(desk, by, parsed.query);
   return (
-    <DeskPage page="reports" heading={m.board.pages.reports} {...frame}>
+    <DeskPage page="reports" heading={m.row.palette.reports} {...frame}>
       <WholeReport
         query={parsed.query}
         report={report}

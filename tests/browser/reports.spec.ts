@@ -72,9 +72,9 @@ test('days, numbers and people stand in the address, and need no script', async 
   await asha.getByRole('link', { name: 'Last 7 days' }).click();
   await expect(asha).toHaveURL(/\?from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d$/);
   await asha.getByText('Numbers: all').click();
-  await asha.getByLabel(shown(did)).check();
+  await asha.getByRole('checkbox', { name: shown(did) }).check();
   await asha.getByText('People: all').click();
-  await asha.getByLabel('Asha').check();
+  await asha.getByRole('checkbox', { name: 'Asha', exact: true }).check();
   await asha.getByRole('button', { name: 'Show' }).click();
   await expect(asha).toHaveURL(new RegExp(`did=%2B${did}&who=Asha$`));
   await expect(asha.getByText('Numbers: 1 chosen')).toBeVisible();
