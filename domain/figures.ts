@@ -97,7 +97,7 @@ function isInQueue(it: Case, now: number): boolean {
 }
 
 /** The smallest value that at least this share of them does not exceed; they come sorted. */
-export function quantile(sorted: number[], of: number): number | null {
+export function quantile(sorted: ArrayLike<number>, of: number): number | null {
   return sorted[Math.max(0, Math.ceil(sorted.length * of) - 1)] ?? null;
 }
 

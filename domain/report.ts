@@ -66,9 +66,7 @@ export function personOf({
 
 /** `days` are those of the report, with those that had no call. */
 export function reportOf(tallies: Tallies, before: Tallies, days: string[]): Report {
-  const { calls, cases, lost } = tallies;
-  const dids = [...new Set([...calls, ...cases, ...lost].map(({ did }) => did))].sort();
-  const people = [...new Set([...cases, ...lost].map(({ by }) => by))].sort(byName);
+  const { calls, cases } = tallies;
   const ofDay = grouped(calls, ({ day }) => day);
   const ofHour = grouped(calls, ({ day, hour }) => weekdayOf(day) * 24 + hour);
   return {
@@ -77,22 +75,21 @@ export function reportOf(tallies: Tallies, before: Tallies, days: string[]): Rep
     days: days.map((day) => ({ day, ...sums(ofDay.get(day) ?? []) })),
     hours: weekdays.map((weekday) => hours.map((hour) => missedShare(ofHour.get(weekday * 24 + hour) ?? []))),
     times: timeBounds.map((from, at) => timesBetween(cases, from, timeBounds[at + 1] ?? null)),
-    dids: dids.map((did) => ({ did, figures: figuresOf(narrowed(tallies, (row) => row.did === did)) })),
-    people: people.map((name) => ({
+    dids: partsOf(tallies, ({ did }) => did).map(([did, figures]) => ({ did, figures })),
+    people: partsOf({ ...tallies, calls: [] }, ({ by }) => by ?? null).map(([name, figures]) => ({
       name,
-      figures: figuresOf({ ...narrowed({ ...tallies, calls: [] }, (row) => row.by === name) }),
+      figures,
     })),
   };
 }
 
 function figuresOf({ calls, cases, lost }: Tallies): Figures {
   const { answered, missed } = sums(calls);
-  const minutes = cases.flatMap((row) => (row.minutes === null ? [] : Array(row.cases).fill(row.minutes)));
-  // Whole minutes keep the order of the times, so their median is that of the times, in whole minutes.
-  const median = quantile(
-    minutes.sort((a, b) => a - b),
-    0.5,
+  const minutes = cases.flatMap((row): number[] =>
+    row.minutes === null ? [] : Array(row.cases).fill(row.minutes),
   );
+  // Whole minutes keep the order of the times, so their median is that of the times, in whole minutes.
+  const median = quantile(Float64Array.from(minutes).sort(), 0.5);
   return {
     answered: share(answered, answered + missed),
     inTime: share(sumOf(cases, 'inTime'), sumOf(cases, 'counted')),
@@ -107,11 +104,21 @@ function figuresOf({ calls, cases, lost }: Tallies): Figures {
 const weekdays = [0, 1, 2, 3, 4, 5, 6];
 export const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
-function narrowed(
+/** The figures of each number, or of each person; nobody comes last. */
+function partsOf<Key extends string | null>(
   { calls, cases, lost }: Tallies,
-  isMeant: (row: { did: string; by?: string | null }) => boolean,
-): Tallies {
-  return { calls: calls.filter(isMeant), cases: cases.filter(isMeant), lost: lost.filter(isMeant) };
+  keyOf: (row: { did: string; by?: string | null }) => Key,
+): [key: Key, figures: Figures][] {
+  const [callsOf, casesOf, lostOf] = [grouped(calls, keyOf), grouped(cases, keyOf), grouped(lost, keyOf)];
+  const keys = [...new Set([...callsOf.keys(), ...casesOf.keys(), ...lostOf.keys()])].sort(byName);
+  return keys.map((key) => [
+    key,
+    figuresOf({
+      calls: callsOf.get(key) ?? [],
+      cases: casesOf.get(key) ?? [],
+      lost: lostOf.get(key) ?? [],
+    }),
+  ]);
 }
 
 function timesBetween(cases: CaseTally[], from: number, to: number | null): Report['times'][number] {
@@ -134,7 +141,6 @@ function sumOf<Key extends string>(rows: Record<Key, number>[], key: Key): numbe
   return rows.reduce((sum, row) => sum + row[key], 0);
 }
 
-/** Nobody comes last. */
 function byName(a: string | null, b: string | null): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   return a < b ? -1 : 1;
