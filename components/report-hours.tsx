@@ -29,6 +29,7 @@ export function ReportHours({ query, hours, m }: Props) {
               if (whole === 0) return <g key={place}>{cell}</g>;
               return (
                 <a key={place} href={rowsAddress(query, { rows: 'calls', weekday, hour })} tabIndex={-1}>
+                  {/* One text: of several the server draws none into a title. */}
                   <title>{`${weekdayWord(weekday, m)} ${hourWord(hour)}: ${reports.cell(counted(part, m), counted(whole, m))}`}</title>
                   {cell}
                 </a>

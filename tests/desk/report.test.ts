@@ -5,9 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { wallText } from '@/components/wall-clock';
 import { decide } from '@/desk/decide';
 import { loadReport } from '@/desk/report';
-import { loadReportRows } from '@/desk/report-rows';
+import { loadReportRows, type ReportRows } from '@/desk/report-rows';
 import type { Desk } from '@/desk/the-desk';
 import type { Call } from '@/domain/call';
+import { callCursorOf } from '@/domain/call-query';
 import type { Case } from '@/domain/case';
 import { caseAt } from '@/domain/case-now';
 import { answerRate, callbackRateInTime, lost, timeToCallback } from '@/domain/figures';
@@ -25,6 +26,7 @@ import {
   aLegB,
   asha,
   type CdrJson,
+  day,
   minute,
   morning,
   ravi,
@@ -179,6 +181,33 @@ describe.each(engines)('on %s', async (engine) => {
     );
   });
 
+  test('rows come page by page, the newest first, each once; those of an hour from week to week', async () => {
+    clock.now = morning + day;
+    const did = aDid();
+    const times = Array.from({ length: 60 }, (_, nth) => morning - (nth % 2) * 7 * day + nth * 20 * second);
+    await post(
+      desk,
+      times.flatMap((at) => aRecord(at, 'missed', aCaller(), did, undefined)),
+    );
+    const zone = (await desk.settings(desk.store.read)).desk(clock.now).timeZone;
+    const here = wallText(morning, zone);
+    const [weekday, hour] = [new Date(here.slice(0, 10)).getUTCDay(), Number(here.slice(11, 13))];
+    const days = { from: '2026-11-14', to: '2026-11-23' };
+    const query: ReportQuery = { days, dids: [`+${did}`], people: [] };
+    for (const wanted of [{ rows: 'calls' }, { rows: 'missed', weekday, hour }, { rows: 'cases' }] as const) {
+      const pages: string[][] = [];
+      for (let next: string | null = ''; next !== null; ) {
+        const cursor = callCursorOf(next) ?? null;
+        const found: ReportRows = await loadReportRows(desk, asha, { ...query, ...wanted, cursor });
+        pages.push('calls' in found ? found.calls.map(beganAt) : found.cases.map(clockOf));
+        next = found.next;
+      }
+      expect(pages.map(({ length }) => length)).toEqual([50, 10]);
+      const newestFirst = times.toSorted((a, b) => b - a).map((at) => new Date(at).toISOString());
+      expect(pages.flat()).toEqual(newestFirst);
+    }
+  });
+
   test('a person’s cases are theirs alone, and those of nobody nobody’s', async () => {
     const call = (at: number, kind: (typeof kinds)[number], caller: number, staff?: 'ravi') =>
       ({ at: at + 3 * 24 * 60, kind, caller, did: 1, staff }) as const;
@@ -203,6 +232,9 @@ describe.each(engines)('on %s', async (engine) => {
     }
   });
 });
+
+const beganAt = ({ startedAt }: { startedAt: string }) => startedAt;
+const clockOf = ({ clockStartsAt }: { clockStartsAt: string }) => clockStartsAt;
 
 /** Every number of the figures opens as many rows. */
 async function haveTheirRows(desk: Desk, query: ReportQuery, figures: Figures): Promise<void> {
