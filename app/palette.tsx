@@ -104,7 +104,7 @@ function pageCommands(
   { row: { palette }, find, callers }: Messages,
   open: (page: string) => void,
 ): Command[] {
-  const others = [...(mayDo(by, 'administer') ? adminPages : []), 'rules', 'account'] as const;
+  const others = ['reports', ...(mayDo(by, 'administer') ? adminPages : []), 'rules', 'account'] as const;
   const pages = [
     ['calls', find.allCalls],
     ...(mayDo(by, 'know callers') ? [['callers', callers.heading]] : []),

@@ -33,6 +33,7 @@ export const BellRing = iconOf('bell-ring');
 export const BookText = iconOf('book-text');
 export const Bookmark = iconOf('bookmark');
 export const BookmarkPlus = iconOf('bookmark-plus');
+export const ChartColumn = iconOf('chart-column');
 export const Check = iconOf('check');
 export const Circle = iconOf('circle');
 export const CircleAlert = iconOf('circle-exclamation-point');

@@ -27,7 +27,7 @@ const workingKeys: [key: string, word: Word][] = [
   ['z', 'undo'],
 ];
 
-type PageWord = 'quarantine' | 'settings' | 'people' | 'audit' | 'rules';
+type PageWord = 'reports' | 'quarantine' | 'settings' | 'people' | 'audit' | 'rules';
 
 const adminPages: PageWord[] = ['quarantine', 'settings', 'people', 'audit'];
 
@@ -35,7 +35,7 @@ const adminPages: PageWord[] = ['quarantine', 'settings', 'people', 'audit'];
 export function KeysFooter({ zone, by, onShowKeys, onShowPalette }: Props) {
   const { keys: words, palette } = useMessages().row;
   const keys = mayDo(by, 'decide') ? [...readingKeys, ...workingKeys] : readingKeys;
-  const pages: PageWord[] = [...(mayDo(by, 'administer') ? adminPages : []), 'rules'];
+  const pages: PageWord[] = ['reports', ...(mayDo(by, 'administer') ? adminPages : []), 'rules'];
   return (
     <footer className="mt-auto flex min-h-9 flex-wrap items-center gap-x-4 border-t border-line bg-ground px-4 text-small text-quiet max-md:py-2 md:sticky md:bottom-0 md:z-2 md:px-5">
       {onShowKeys && (

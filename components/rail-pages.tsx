@@ -1,5 +1,15 @@
 import { mayDo, type Person } from '@/domain/person';
-import { BookText, ContactRound, Database, Flag, Phone, ScrollText, Settings, Users } from './icons';
+import {
+  BookText,
+  ChartColumn,
+  ContactRound,
+  Database,
+  Flag,
+  Phone,
+  ScrollText,
+  Settings,
+  Users,
+} from './icons';
 import { RailCount, RailHeading, RailLink } from './rail-link';
 import { useMessages } from './use-messages';
 import { asIcon } from './view-icon';
@@ -8,6 +18,7 @@ import { asIcon } from './view-icon';
 export type Page =
   | 'calls'
   | 'callers'
+  | 'reports'
   | 'quarantine'
   | 'settings'
   | 'people'
@@ -37,6 +48,10 @@ export function RailPages({ by, page, quarantined }: Props) {
             {m.callers.heading}
           </RailLink>
         )}
+        <RailLink to="/reports" isCurrent={page === 'reports'}>
+          <ChartColumn {...asIcon} />
+          {m.row.palette.reports}
+        </RailLink>
         {mayDo(by, 'administer') && (
           <>
             <RailLink to="/quarantine" isCurrent={page === 'quarantine'}>

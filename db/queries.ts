@@ -18,6 +18,8 @@ import { projectionQueries } from './queries/projections';
 import { pulseQueries } from './queries/pulse';
 import { quarantineQueries } from './queries/quarantine';
 import { recordQueries } from './queries/records';
+import { reportQueries } from './queries/report';
+import { reportRowQueries } from './queries/report-rows';
 import type { Rows } from './queries/rows';
 import { saidTextQueries } from './queries/said-texts';
 import { savedViewQueries } from './queries/saved-views';
@@ -43,6 +45,8 @@ export function queriesOf(db: Connection, tables: Tables, many: Rows) {
     ...instantQueries(db, tables),
     ...figureQueries(db, tables),
     ...searchQueries(db, tables, many),
+    ...reportQueries(db, tables),
+    ...reportRowQueries(db, tables),
     ...settingsQueries(db, tables),
     ...peopleQueries(db, tables),
     ...silenceQueries(db, tables),

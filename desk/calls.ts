@@ -1,11 +1,13 @@
 /** All calls, page by page, as somebody may see them. */
 
+import type { Queries } from '@/db/queries';
 import type { StoredCall } from '@/db/queries/projections';
 import { isHidden } from '@/domain/call';
 import { type CallQuery, callCursorText } from '@/domain/call-query';
 import type { CallPageJson, CallRowJson } from '@/domain/call-row';
 import { type Person, type Sight, sightOf } from '@/domain/person';
 import { displayOf, maskedOf } from '@/domain/phone';
+import type { Settings } from '@/domain/settings';
 import { verdictAt } from '@/domain/verdict';
 import { didJson, numberJson } from './case';
 import { spanOfDays } from './span-of-days';
@@ -30,18 +32,9 @@ export async function loadCallPage(
     return loadCallPage(desk, by, { ...query, cursor: null, isNewer: false }, now);
   const page = rows.slice(0, query.limit);
   if (query.isNewer) page.reverse();
-  const names = await read.loadNamesOf(page.map(({ caller }) => caller));
   const [newest, oldest] = [page[0], page.at(-1)];
   return {
-    calls: page.map((call) =>
-      callRowJson(
-        call,
-        names.get(call.caller) ?? null,
-        didJson(call.did, call.didRaw, known.did(call.did, now)),
-        sight,
-        now,
-      ),
-    ),
+    calls: await callRowsJson(read, page, known, sight, now),
     older: oldest && (hasMore || query.isNewer) ? cursorOf(oldest) : null,
     newer: newest && query.cursor !== null ? cursorOf(newest) : null,
   };
@@ -49,6 +42,21 @@ export async function loadCallPage(
 
 function cursorOf({ startedAt, id }: StoredCall): string {
   return callCursorText({ at: startedAt, id });
+}
+
+/** With the names that people gave to callers. */
+export async function callRowsJson(
+  from: Queries,
+  calls: StoredCall[],
+  settings: Settings,
+  sight: Sight,
+  now: number,
+): Promise<CallRowJson[]> {
+  const names = await from.loadNamesOf(calls.map(({ caller }) => caller));
+  return calls.map((call) => {
+    const did = didJson(call.did, call.didRaw, settings.did(call.did, now));
+    return callRowJson(call, names.get(call.caller) ?? null, did, sight, now);
+  });
 }
 
 function callRowJson(

@@ -96,8 +96,8 @@ function isInQueue(it: Case, now: number): boolean {
   return it.state === 'open' && caseAt(it, now).state !== 'closed';
 }
 
-/** The smallest value that at least this share of them does not exceed. */
-function quantile(sorted: number[], of: number): number | null {
+/** The smallest value that at least this share of them does not exceed; they come sorted. */
+export function quantile(sorted: ArrayLike<number>, of: number): number | null {
   return sorted[Math.max(0, Math.ceil(sorted.length * of) - 1)] ?? null;
 }
 

@@ -288,6 +288,7 @@ export const en = {
       searchFor: (text: string) => `Search for “${text}”`,
       nothing: 'No command is called that.',
       found: (count: number) => (count === 1 ? '1 command' : `${count} commands`),
+      reports: 'Reports',
       quarantine: 'Not understood',
       settings: 'Settings',
       people: 'People',

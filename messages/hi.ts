@@ -276,6 +276,7 @@ export const hi: Messages = {
       searchFor: (text) => `“${text}” खोजें`,
       nothing: 'इस नाम का कोई आदेश नहीं है।',
       found: (count) => `${count} आदेश`,
+      reports: 'रिपोर्ट',
       quarantine: 'समझ नहीं आया',
       settings: 'सेटिंग',
       people: 'लोग',

@@ -56,6 +56,8 @@ const addresses = () => [
     '/people',
     '/audit',
     '/calls',
+    '/reports',
+    '/reports/rows',
     '/setup',
     '/manifest.webmanifest',
     '/welcome',
@@ -68,6 +70,7 @@ const addresses = () => [
   ...['/_next/../api/cases', '/_next/data/x/index.json', '/_next/image?url=%2Fapi%2Fcases&w=64&q=75'],
   ...[`/api/cases/${id}`, `//api/cases/${id}`, `/api/%63ases/${id}`, `/api/cases/${id}.rsc`],
   ...['/api/events', '//api/events', '/api/%65vents', '/api/settings', '/api/people', '/api/audit'],
+  ...['/api/reports.csv', '/api/reports.csv?table=dids'],
   ...['/api/sessions', '/api/quarantine', '/api/auth/get-session', '/api/auth/list-sessions'],
   ...['http://localhost/api/cases', 'http://127.0.0.1/'],
 ];

@@ -1,7 +1,7 @@
 /** Calls that come in while a test looks on. */
 
 import { expect } from 'playwright/test';
-import { aCaller, aCdr, aDid, type CdrJson, minute, second } from '../builders';
+import { aCaller, aCdr, aDid, aLegB, type CdrJson, minute, second } from '../builders';
 import { type Desk, token } from './built-desk';
 
 /** Leg a of a call to `did` that rang for 5 s and was missed; some minutes ago, as the desk knows no future. */
@@ -39,6 +39,18 @@ export async function waiting<Minutes extends number[]>(
   const calls = minutesAgo.map((minutes) => aMissedCall(did, {}, minutes));
   for (const call of calls) await desk.post(call);
   return { did, calls: calls as { [Index in keyof Minutes]: CdrJson } };
+}
+
+/** Three missed calls, of which Asha called back the first, and one that was answered, on a DID of their own. */
+export async function aReportedDay(desk: Desk) {
+  const { did, calls } = await waiting(desk, 50, 40, 1);
+  const answered = aMissedCall(did, {}, 45);
+  await desk.post(answered);
+  await desk.post(aLegB(answered, { status: 'answered', duration: 40 }));
+  const board = await desk.cast.getAs('Asha', `/api/cases?q=${calls[0].from}`);
+  const { cases } = (await board.json()) as { cases: { id: string }[] };
+  await desk.cast.postAs('Asha', `/api/cases/${cases[0]!.id}/decisions`, { kind: 'called_back' });
+  return { did, calls };
 }
 
 /** The caller of a record, or a DID, as the desk shows it: "+91 98841 12233", "+91 44 4211 0011". */

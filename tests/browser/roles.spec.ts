@@ -38,7 +38,7 @@ test('a viewer sees rows with numbers in part, and nothing to press', async ({ d
   await expect(detail).toBeVisible();
   await expect(detail.getByRole('button')).toHaveCount(0);
   await expect(detail.getByRole('textbox')).toHaveCount(0);
-  await expect(pagesInRail(cleo)).toHaveText(['All calls', 'Rules']);
+  await expect(pagesInRail(cleo)).toHaveText(['All calls', 'Reports', 'Rules']);
 });
 
 test('the keys of a viewer change nothing', async ({ desk, reader }) => {

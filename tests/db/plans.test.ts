@@ -213,6 +213,54 @@ describe("a caller's page", () => {
   });
 });
 
+describe('the report', () => {
+  const from = morning - 1000;
+  const stretch = { day: '2026-11-22', weekday: 0, from, to: morning, origin: from };
+  const place = { dids: null, from, to: morning, cursor: { at: morning, id: 'abc' }, limit: 51 };
+  const caseRows = { ...place, people: ['Asha', null], minutes: 5 };
+
+  test.each<[string, string, () => Promise<unknown>, string]>([
+    [
+      'calls are counted',
+      'calls',
+      () => store.read.tallyCalls(stretch, morning),
+      'calls_by_start (started_at>? AND started_at<?)',
+    ],
+    [
+      'cases are counted',
+      'cases',
+      () => store.read.tallyCases(from, morning, morning),
+      'cases_by_clock (clock_starts_at>? AND clock_starts_at<?)',
+    ],
+    [
+      'the lost are counted',
+      'cases',
+      () => store.read.tallyLost(from, morning, morning),
+      'cases_by_end (state=? AND ends_at>? AND ends_at<?)',
+    ],
+    [
+      'calls are shown',
+      'calls',
+      () => store.read.loadReportCalls({ ...place, rows: 'calls' }, morning),
+      'calls_by_start (started_at>? AND started_at<?)',
+    ],
+    [
+      'cases are shown',
+      'cases',
+      () => store.read.loadReportCases({ ...caseRows, rows: 'called_back' }, morning),
+      'cases_by_clock (clock_starts_at>? AND clock_starts_at<?)',
+    ],
+    [
+      'the lost are shown',
+      'cases',
+      () => store.read.loadReportCases({ ...caseRows, rows: 'lost' }, morning),
+      'cases_by_end (state=? AND ends_at>? AND ends_at<?)',
+    ],
+  ])('%s within their days alone', async (_, table, work, index) => {
+    expect(await plansOf(table, work)).toEqual([expect.stringContaining(index)]);
+  });
+});
+
 test('a part of a number is looked up among the ends of numbers', async () => {
   const page = () => store.read.loadPage({ ...all, q: '112233' }, morning, null, null);
   expect(await plansOf('number_parts', page)).toEqual([

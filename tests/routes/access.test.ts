@@ -51,6 +51,7 @@ const rules: Record<string, Rule> = {
   'POST /api/quarantine': 'admin',
   'POST /api/quarantine/[place]': 'admin',
   'POST /api/record-test': 'admin',
+  'GET /api/reports.csv': 'agent',
   'GET /api/retention': 'admin',
   'POST /api/retention': 'admin',
   'POST /api/retention/application': 'admin',

@@ -73,6 +73,9 @@ export const onTheFilledDesk: Shot[] = [
 
   // Calls and callers
   { name: 'calls', address: '/calls' },
+  { name: 'reports', address: '/reports' },
+  { name: 'report-rows', address: '/reports/rows?rows=waiting' },
+  { name: 'reports-in-hindi', address: '/reports', before: (page) => inHindi(page) },
   { name: 'callers', address: '/callers' },
   { name: 'caller', address: async (desk) => `/callers/${encodeURIComponent(await firstNamed(desk))}` },
   { name: 'import', address: '/callers/import' },
@@ -115,6 +118,7 @@ export const onAFreshDesk: Shot[] = [
   { name: 'quarantine-empty', address: '/quarantine' },
   { name: 'callers-empty', address: '/callers' },
   { name: 'calls-empty', address: '/calls' },
+  { name: 'reports-empty', address: '/reports' },
 ];
 
 /** The pictures of the README, by the names that it knows them under. */

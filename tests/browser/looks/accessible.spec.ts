@@ -7,7 +7,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
 import { aDid } from '../../builders';
 import type { Desk } from '../built-desk';
-import { aMissedCall, postNonsense, shown, waiting } from '../calls';
+import { aMissedCall, aReportedDay, postNonsense, shown, waiting } from '../calls';
 import { password } from '../cast';
 import { type Person, test } from '../desk';
 import { detailOf, look, panelOf, rowOf, selectionBar, toastOf } from '../on-screen';
@@ -73,6 +73,19 @@ const pagesBeside: Record<string, (page: Page, desk: Desk) => Promise<void>> = {
     const { did } = await waiting(desk, 5, 50);
     await look(page, `${desk.url}/calls?did=%2B${did}`);
     await expect(page.getByRole('link', { name: 'Case' })).toHaveCount(2);
+  },
+  async 'the report, unfolded'(page, desk) {
+    const { did } = await aReportedDay(desk);
+    await look(page, `${desk.url}/reports?did=%2B${did}&who=Asha&nobody=1`);
+    await page.evaluate(() => {
+      for (const folded of document.querySelectorAll('details')) folded.open = true;
+    });
+    await expect(page.getByRole('table', { name: 'Missed by weekday and hour' })).toBeVisible();
+  },
+  async 'the rows behind a figure'(page, desk) {
+    const { did } = await aReportedDay(desk);
+    await look(page, `${desk.url}/reports/rows?rows=cases&did=%2B${did}`);
+    await expect(page.getByRole('row')).toHaveCount(4);
   },
   async 'a caller with a name, a mark and notes'(page, desk) {
     const { calls } = await waiting(desk, 50);

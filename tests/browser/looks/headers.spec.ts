@@ -17,6 +17,8 @@ const pages = [
   '/account',
   '/audit',
   '/calls',
+  '/reports',
+  '/reports/rows',
   '/data/tokens',
   '/data/withdrawal',
   '/data/retention',

@@ -79,6 +79,8 @@ test('every page beside the board is in Hindi', async ({ ownDesk, person }) => {
   const { cases } = (await board.json()) as { cases: { id: string }[] };
   const pages: [address: string, heading: string][] = [
     [`/cases/${cases[0]!.id}`, hi.story.heading],
+    ['/reports', hi.row.palette.reports],
+    ['/reports/rows?rows=waiting', hi.reports.rows.waiting],
     ['/account', hi.account.heading],
     ['/people', hi.people.heading],
     ['/audit', hi.people.audit],
