@@ -1,5 +1,6 @@
 /** Every question and every write of the desk, once, for both engines (DECISIONS.md: one query code). */
 
+import { alertQueries } from './queries/alerts';
 import { auditQueries } from './queries/audit';
 import { boardQueries } from './queries/board';
 import { callPageQueries } from './queries/call-pages';
@@ -41,6 +42,7 @@ export function queriesOf(db: Connection, tables: Tables) {
     ...peopleQueries(db, tables),
     ...tokenQueries(db, tables),
     ...auditQueries(db, tables),
+    ...alertQueries(db, tables),
     ...usedCodeQueries(db, tables),
     ...callPageQueries(db, tables),
     ...savedViewQueries(db, tables),

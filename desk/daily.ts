@@ -9,6 +9,9 @@ const atNight = '17 3 * * *';
 /** Another server that began since has done today's. */
 const halfDayMs = 12 * 60 * 60_000;
 
+/** No case stays on the desk for so long. */
+const alertsStayMs = 90 * 24 * 60 * 60_000;
+
 const theDeskItself: Person = { id: null, name: 'Ringback', role: 'admin', dids: null };
 
 /** The same desk with its daily work, which ends when it is closed. */
@@ -35,6 +38,7 @@ export function withDailyWork(desk: Desk): Desk {
 }
 
 /** Null where another server has done it. */
-export function applyDaily(desk: Desk, now: number) {
+export async function applyDaily(desk: Desk, now: number) {
+  await desk.store.write((tx) => tx.deleteAlertsBefore(now - alertsStayMs));
   return applyRetention(desk, theDeskItself, now, now - halfDayMs);
 }

@@ -9,6 +9,7 @@ import { withDailyWork } from './daily';
 import { type Figures, openFigures } from './figures-today';
 import { greetOnVercel } from './greeting';
 import { type Limits, openLimits } from './limits';
+import { withAlerts } from './outbox';
 import { openPulse, type Pulse } from './pulse';
 import { rebuildOutdated } from './rebuild';
 import { openIntake } from './receive';
@@ -82,7 +83,7 @@ const shared = globalThis as typeof globalThis & { ringbackDesk?: Promise<Desk> 
 export function theDesk(): Promise<Desk> {
   shared.ringbackDesk ??= openDesk(env())
     .then(async (desk) => {
-      if (!desk.env.VERCEL) return withDailyWork(desk);
+      if (!desk.env.VERCEL) return withAlerts(withDailyWork(desk));
       await greetOnVercel(desk);
       return desk;
     })

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 const arrows: Record<string, string[]> = {
   domain: [],
   db: ['domain', 'env'],
-  desk: ['domain', 'db', 'env'],
+  desk: ['domain', 'db', 'messages', 'env'],
   messages: ['domain'],
   components: ['domain', 'messages'],
   app: ['desk', 'components', 'domain', 'messages', 'env'],

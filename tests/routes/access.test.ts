@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { changePerson } from '@/desk/people';
 import { deskDefaults } from '@/domain/settings';
+import { everything } from '../alerts';
 import { letSessionsExpire, webhookToken } from '../desks';
 import { cookieOf, nameBy, personAt, postAuth } from '../signed-in';
 import { type Door, doors } from './doors';
@@ -13,6 +14,12 @@ type Rule = 'public' | 'signed in' | 'a person' | 'agent' | 'admin' | 'own secre
 
 /** A new door stays shut until it has its line here: the first test fails. */
 const rules: Record<string, Rule> = {
+  'GET /api/alerts': 'admin',
+  'POST /api/alerts/[id]': 'admin',
+  'POST /api/alerts/channels': 'admin',
+  'PATCH /api/alerts/channels/[id]': 'admin',
+  'DELETE /api/alerts/channels/[id]': 'admin',
+  'POST /api/alerts/channels/[id]/test': 'admin',
   'GET /api/audit': 'admin',
   'GET /api/auth/[...all]': 'own secret',
   'POST /api/auth/[...all]': 'own secret',
@@ -99,6 +106,13 @@ const cleo = await personAt(desk, 'Cleo');
 
 /** What makes each change a sound one, so that only who asks decides. */
 const bodies: Record<string, object> = {
+  'POST /api/alerts/channels': {
+    kind: 'slack',
+    name: 'x',
+    target: 'https://example.com/',
+    rules: everything,
+  },
+  'PATCH /api/alerts/channels/[id]': { name: 'x', rules: everything },
   'PATCH /api/callers/[key]': { isSpam: false },
   'POST /api/callers/[key]/notes': { text: 'x' },
   'POST /api/cases/[id]/decisions': { kind: 'note', note: 'x' },

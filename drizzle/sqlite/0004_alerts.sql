@@ -1,0 +1,33 @@
+CREATE TABLE `alert_channels` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`target` text NOT NULL,
+	`secret` text,
+	`rules` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`created_by` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `alert_look` (
+	`id` text PRIMARY KEY NOT NULL,
+	`delivery_id` integer NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `alerts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`channel_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`about` text NOT NULL,
+	`at` integer NOT NULL,
+	`state` text NOT NULL,
+	`tries` integer NOT NULL,
+	`next_at` integer NOT NULL,
+	`done_at` integer,
+	`trouble` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `alerts_once` ON `alerts` (`about`,`kind`,`channel_id`);--> statement-breakpoint
+CREATE INDEX `alerts_by_next` ON `alerts` (`channel_id`,`state`,`next_at`);--> statement-breakpoint
+CREATE INDEX `alerts_by_time` ON `alerts` (`at`,`id`);
