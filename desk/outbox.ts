@@ -13,7 +13,7 @@ import { loadSilent } from './silent-dids';
 import type { Desk } from './the-desk';
 
 /** Longer than any try takes; a server that dies in one leaves it to the others for so long. */
-const leaseMs = 30_000;
+const leaseMs = 20_000;
 /** Tries under way to one channel: a slow receiver holds up nobody else. */
 const mostAtOnce = 4;
 const silenceEveryMs = 60_000;

@@ -771,7 +771,6 @@ export const enBeside = {
       silent: 'No record where there should be one',
       test: 'A test',
     },
-    dids: 'Numbers of ours',
     allDids: 'All numbers',
     quiet: 'Quiet hours',
     quietFrom: 'from',
@@ -784,6 +783,7 @@ export const enBeside = {
     change: (aloud: Draw, name: string) => sentence`Change${aloud(` ${name}`)}`,
     cancel: 'Cancel',
     copySecret: 'Copy the signing secret now: it is not shown again.',
+    signedAs: 'Each post is signed as Standard Webhooks has it.',
     test: (aloud: Draw, name: string) => sentence`Send a test${aloud(` to ${name}`)}`,
     remove: (aloud: Draw, name: string) => sentence`Remove${aloud(` ${name}`)}`,
     madeBy: (name: string, moment: ReactNode) => sentence`made by ${name}, ${moment}`,
@@ -794,7 +794,6 @@ export const enBeside = {
     states: { waiting: 'Waits', sent: 'Sent', failed: 'Failed', dropped: 'Settled before it was told' },
     tries: (count: number) => some(count, 'try', 'tries'),
     sendAgain: (aloud: Draw, what: string) => sentence`Send again${aloud(`: ${what}`)}`,
-    openCase: 'Open the case',
     /** The alerts themselves. */
     told: {
       missed: (did: string) => `Missed call on ${did}`,

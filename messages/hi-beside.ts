@@ -730,7 +730,6 @@ export const hiBeside: MessagesBeside = {
       silent: 'रिकॉर्ड नहीं आ रहे, जबकि आने चाहिए',
       test: 'परीक्षण',
     },
-    dids: 'हमारे नंबर',
     allDids: 'सभी नंबर',
     quiet: 'शांत समय',
     quietFrom: 'से',
@@ -743,6 +742,7 @@ export const hiBeside: MessagesBeside = {
     change: (aloud, name) => sentence`बदलें${aloud(` ${name}`)}`,
     cancel: 'रहने दें',
     copySecret: 'हस्ताक्षर का सीक्रेट अभी कॉपी करें: यह फिर नहीं दिखेगा।',
+    signedAs: 'हर संदेश पर Standard Webhooks के तरीक़े से हस्ताक्षर होता है।',
     test: (aloud, name) => sentence`परीक्षण भेजें${aloud(` ${name} को`)}`,
     remove: (aloud, name) => sentence`हटाएँ${aloud(` ${name}`)}`,
     madeBy: (name, moment) => sentence`${name} ने बनाया, ${moment}`,
@@ -753,7 +753,6 @@ export const hiBeside: MessagesBeside = {
     states: { waiting: 'बाक़ी', sent: 'भेजी गई', failed: 'नहीं पहुँची', dropped: 'बताने से पहले निपट गया' },
     tries: (count) => `${count} कोशिश`,
     sendAgain: (aloud, what) => sentence`फिर भेजें${aloud(`: ${what}`)}`,
-    openCase: 'मामला खोलें',
     told: {
       missed: (did) => `${did} पर छूटी कॉल`,
       overdue: (did) => `${did} पर समय बीत गया`,
