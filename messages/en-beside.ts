@@ -608,11 +608,12 @@ export const enBeside = {
     revokedTokens: 'Revoked',
     newToken: 'A new token',
     tokenFor: 'For',
-    tokenKinds: { webhook: 'the webhook', api: 'a program' },
+    wallOf: 'Our number',
+    tokenKinds: { webhook: 'the webhook', api: 'a program', wall: 'A wall (a link to look at)' },
     name: 'Name',
     make: 'Make it',
     copyNow: 'Copy it now: it is not shown again.',
-    ofKind: { webhook: 'webhook', api: 'programs' },
+    ofKind: { webhook: 'webhook', api: 'programs', wall: 'wall' },
     madeBy: (by: string, when: ReactNode) => sentence`made by ${by} ${when}`,
     lastUsed: (when: ReactNode) => sentence`last used ${when}`,
     notUsed: 'not used yet',
@@ -809,6 +810,20 @@ export const enBeside = {
       testLine: 'Alerts reach this channel.',
       open: 'Open on the desk',
     },
+  },
+
+  /** The wallboard: seen from far away, by whoever walks past. */
+  wall: {
+    heading: 'Callers who wait',
+    gone: 'This link shows nothing any more.',
+    goneLine: 'It was revoked, or never was one. Whoever looks after the desk can make another.',
+    waiting: 'waiting',
+    overdue: 'overdue',
+    attempted: 'tried',
+    closedToday: 'done today',
+    nobody: 'Nobody is waiting.',
+    rang: (count: number) => some(count, 'call'),
+    stale: (time: string) => `The desk does not answer. This is how it was at ${time}.`,
   },
 
   /** What was not understood, and the tester. */

@@ -293,11 +293,13 @@ export const invitations = sqliteTable('invitations', {
   usedAt: integer('used_at'),
 });
 
-/** The tokens of the webhook and of programs; only their digests are kept. */
+/** The tokens of the webhook, of programs and of walls; only their digests are kept. */
 export const tokens = sqliteTable('tokens', {
   id: text('id').primaryKey(),
-  kind: text('kind').$type<'webhook' | 'api'>().notNull(),
+  kind: text('kind').$type<'webhook' | 'api' | 'wall'>().notNull(),
   name: text('name').notNull(),
+  /** Of a wall: the one number of ours that it shows; null for all. */
+  did: text('did'),
   digest: text('digest').notNull().unique(),
   createdAt: integer('created_at').notNull(),
   createdBy: text('created_by').notNull(),

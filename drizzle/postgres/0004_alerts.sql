@@ -28,6 +28,7 @@ CREATE TABLE "alerts" (
 	"trouble" text
 );
 --> statement-breakpoint
+ALTER TABLE "tokens" ADD COLUMN "did" text;--> statement-breakpoint
 CREATE UNIQUE INDEX "alerts_once" ON "alerts" USING btree ("about","kind","channel_id");--> statement-breakpoint
 CREATE INDEX "alerts_by_next" ON "alerts" USING btree ("channel_id","state","next_at");--> statement-breakpoint
 CREATE INDEX "alerts_by_time" ON "alerts" USING btree ("at","id");

@@ -30,4 +30,5 @@ CREATE TABLE `alerts` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `alerts_once` ON `alerts` (`about`,`kind`,`channel_id`);--> statement-breakpoint
 CREATE INDEX `alerts_by_next` ON `alerts` (`channel_id`,`state`,`next_at`);--> statement-breakpoint
-CREATE INDEX `alerts_by_time` ON `alerts` (`at`,`id`);
+CREATE INDEX `alerts_by_time` ON `alerts` (`at`,`id`);--> statement-breakpoint
+ALTER TABLE `tokens` ADD `did` text;

@@ -76,6 +76,7 @@ const rules: Record<string, Rule> = {
   'POST /api/views': 'a person',
   'DELETE /api/views/[id]': 'a person',
   'PATCH /api/views/[id]': 'a person',
+  'GET /api/wall/[token]': 'own secret',
   'GET /api/webhook/cdr': 'own secret',
   'POST /api/webhook/cdr': 'own secret',
   'GET /api/webhook/cdr/[token]': 'own secret',
