@@ -9,6 +9,7 @@ import { callerQueries } from './queries/callers';
 import { choiceQueries } from './queries/choices';
 import type { Connection, Tables } from './queries/connection';
 import { decisionQueries } from './queries/decisions';
+import { digestQueries } from './queries/digests';
 import { figureQueries } from './queries/figures';
 import { jobQueries } from './queries/jobs';
 import { oldRowQueries } from './queries/old-rows';
@@ -43,6 +44,7 @@ export function queriesOf(db: Connection, tables: Tables) {
     ...tokenQueries(db, tables),
     ...auditQueries(db, tables),
     ...alertQueries(db, tables),
+    ...digestQueries(db, tables),
     ...usedCodeQueries(db, tables),
     ...callPageQueries(db, tables),
     ...savedViewQueries(db, tables),

@@ -5,6 +5,7 @@ import type { StoredAlert, StoredChannel } from '@/db/queries/alerts';
 import type { ChannelKind, ChannelRules } from '@/domain/alert';
 import type { Person } from '@/domain/person';
 import { auditRow } from './audit';
+import { digestChannels } from './digests';
 import { freshLook, newAlert } from './look-for-alerts';
 import { demand } from './permission';
 import { wrongWith } from './post-out';
@@ -54,7 +55,8 @@ const listedAlerts = 50;
 export async function loadAlerts({ store: { read }, env, secret }: Desk, by: Person): Promise<AlertsJson> {
   demand(by, 'administer');
   const channels = await read.loadChannels();
-  const names = new Map(channels.map(({ id, name }) => [id, name]));
+  const all = [...channels, ...(await digestChannels(read))];
+  const names = new Map(all.map(({ id, name }) => [id, name]));
   return {
     channels: channels.map(channelJson),
     alerts: (await read.loadAlerts(listedAlerts)).map((row) =>

@@ -23,12 +23,14 @@ export type AlertMessage = {
   data: object;
 };
 
-type Told = AllMessages['alerts']['told'];
+type Words = AllMessages['alerts']['told'];
+/** Whatever is not a digest, which has a message of its own. */
+type Told = Pick<StoredAlert, 'about' | 'at'> & { kind: Exclude<StoredAlert['kind'], 'digest'> };
 
 /** Null where there is nothing to say any more: the case was settled meanwhile, or is gone. */
 export async function alertMessage(
   { store: { read }, settings, env }: Pick<Desk, 'store' | 'settings' | 'env'>,
-  { kind, about, at }: Pick<StoredAlert, 'kind' | 'about' | 'at'>,
+  { kind, about, at }: Told,
   { showsCaller, language }: ChannelRules,
   now: number,
 ): Promise<AlertMessage | null> {
@@ -74,7 +76,7 @@ function shownOf(it: CaseJson, showsCaller: boolean) {
 
 function silenceMessage(
   about: string,
-  told: Told,
+  told: Words,
   known: Settings,
   time: (at: number) => string,
   now: number,

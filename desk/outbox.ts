@@ -6,6 +6,7 @@ import { StoreUnavailable } from '@/db/store';
 import { type ChannelRules, waitAfter } from '@/domain/alert';
 import { toldFrom } from '@/domain/quiet-hours';
 import { alertMessage } from './alert-message';
+import { digestChannels, dueDigest, lookForDigests } from './digests';
 import { lookForAlerts } from './look-for-alerts';
 import { NotDelivered } from './post-out';
 import { sendAlert } from './send-alert';
@@ -16,17 +17,20 @@ import type { Desk } from './the-desk';
 const leaseMs = 20_000;
 /** Tries under way to one channel: a slow receiver holds up nobody else. */
 const mostAtOnce = 4;
-const silenceEveryMs = 60_000;
+const slowLookMs = 60_000;
 
 /** A look and a round of deliveries each second. Both are begun by any server, and settled by the database. */
 export function withAlerts(desk: Desk): Desk {
   const outbox = openOutbox(desk);
-  let silenceLookedAt = 0;
+  let slowLookAt = 0;
   const job = new Cron('* * * * * *', { protect: true, unref: true, catch: logged }, async () => {
     const now = desk.clock();
-    const isTimeForSilence = now - silenceLookedAt >= silenceEveryMs;
-    if (isTimeForSilence) silenceLookedAt = now;
-    await lookForAlerts(desk, now, isTimeForSilence ? await loadSilent(desk, now) : []);
+    const isSlowLook = now - slowLookAt >= slowLookMs;
+    if (isSlowLook) {
+      slowLookAt = now;
+      await lookForDigests(desk, now);
+    }
+    await lookForAlerts(desk, now, isSlowLook ? await loadSilent(desk, now) : []);
     await outbox.deliver(now);
   });
   return {
@@ -45,7 +49,7 @@ export function openOutbox(desk: Pick<Desk, 'store' | 'settings' | 'env' | 'secr
   return {
     /** Begins a try of everything that is due at `now`, ms; what is under way does not hold up the rest. */
     async deliver(now: number): Promise<void> {
-      for (const channel of await desk.store.read.loadChannels()) {
+      for (const channel of await channelsOf(desk)) {
         const tries = underWay.get(channel.id) ?? new Set();
         underWay.set(channel.id, tries);
         const free = mostAtOnce - tries.size;
@@ -79,7 +83,11 @@ async function tryOnce(
 ): Promise<void> {
   const rules = JSON.parse(channel.rules) as ChannelRules;
   const begunAt = desk.clock();
-  const message = await alertMessage(desk, alert, rules, begunAt);
+  const { kind } = alert;
+  const message =
+    kind === 'digest'
+      ? await dueDigest(desk, channel.id, Number(alert.about), begunAt)
+      : await alertMessage(desk, { ...alert, kind }, rules, begunAt);
   const trouble =
     message && (await troubleOf(sendAlert({ desk, channel, id: alert.id, at: begunAt, message })));
   const now = desk.clock();
@@ -101,6 +109,10 @@ async function tryOnce(
           trouble: trouble.message,
         };
   }
+}
+
+async function channelsOf({ store: { read } }: Pick<Desk, 'store'>): Promise<StoredChannel[]> {
+  return [...(await read.loadChannels()), ...(await digestChannels(read))];
 }
 
 async function troubleOf(sending: Promise<void>): Promise<NotDelivered | null> {

@@ -11,7 +11,8 @@ export type ChannelKind = (typeof channelKinds)[number];
 export const alertReasons = ['missed', 'overdue', 'silent'] as const;
 export type AlertReason = (typeof alertReasons)[number];
 
-export type AlertKind = AlertReason | 'test';
+/** What goes through the outbox. */
+export type AlertKind = AlertReason | 'test' | 'digest';
 
 /** `dropped`: the case was settled before the alert could be sent. */
 export type AlertState = 'waiting' | 'sent' | 'failed' | 'dropped';

@@ -771,6 +771,7 @@ export const enBeside = {
       overdue: 'An overdue case',
       silent: 'No record where there should be one',
       test: 'A test',
+      digest: 'A digest',
     },
     allDids: 'All numbers',
     quiet: 'Quiet hours',
@@ -824,6 +825,34 @@ export const enBeside = {
     nobody: 'Nobody is waiting.',
     rang: (count: number) => some(count, 'call'),
     stale: (time: string) => `The desk does not answer. This is how it was at ${time}.`,
+  },
+
+  /** The digest, and where somebody chooses it. */
+  digest: {
+    heading: 'Digest',
+    line: 'How the desk did, by e-mail at 8 in the morning.',
+    noMail: 'No mail goes out of this desk yet: it needs SMTP_URL and MAIL_FROM in its environment.',
+    often: 'How often',
+    never: 'Never',
+    every: { day: 'Every day', week: 'On Mondays' },
+    language: 'Language',
+    zone: 'Time zone',
+    save: 'Save',
+    saved: 'Saved.',
+    preview: 'As the last one would be',
+    told: {
+      ofDay: (day: string) => `Missed calls on ${day}`,
+      ofWeek: (from: string, to: string) => `Missed calls from ${from} to ${to}`,
+      missed: (part: number, whole: number, share: string) =>
+        `Missed: ${part} of ${some(whole, 'call')} (${share}).`,
+      inTime: (part: number, whole: number, share: string) =>
+        `Called back in time: ${part} of ${whole} (${share}).`,
+      median: (now: string, before: string) => `Median time to callback: ${now}; the time before, ${before}.`,
+      stillWaiting: (count: number) =>
+        count === 1 ? '1 caller of them still waits.' : `${count} callers of them still wait.`,
+      none: 'none',
+      open: 'Open on the desk',
+    },
   },
 
   /** What was not understood, and the tester. */

@@ -730,6 +730,7 @@ export const hiBeside: MessagesBeside = {
       overdue: 'समय बीता मामला',
       silent: 'रिकॉर्ड नहीं आ रहे, जबकि आने चाहिए',
       test: 'परीक्षण',
+      digest: 'सारांश',
     },
     allDids: 'सभी नंबर',
     quiet: 'शांत समय',
@@ -780,6 +781,30 @@ export const hiBeside: MessagesBeside = {
     nobody: 'कोई इंतज़ार में नहीं।',
     rang: (count) => `${count} कॉल`,
     stale: (time) => `डेस्क जवाब नहीं दे रहा। ${time} पर यह ऐसा था।`,
+  },
+
+  digest: {
+    heading: 'सारांश',
+    line: 'डेस्क कैसा चला, सुबह 8 बजे ईमेल से।',
+    noMail: 'इस डेस्क से अभी कोई ईमेल नहीं जाता: environment में SMTP_URL और MAIL_FROM चाहिए।',
+    often: 'कितनी बार',
+    never: 'कभी नहीं',
+    every: { day: 'हर दिन', week: 'सोमवार को' },
+    language: 'भाषा',
+    zone: 'समय क्षेत्र',
+    save: 'सहेजें',
+    saved: 'सहेजा गया।',
+    preview: 'पिछला सारांश ऐसा होता',
+    told: {
+      ofDay: (day) => `${day} की छूटी कॉलें`,
+      ofWeek: (from, to) => `${from} से ${to} तक की छूटी कॉलें`,
+      missed: (part, whole, share) => `छूटी: ${whole} में से ${part} कॉल (${share})।`,
+      inTime: (part, whole, share) => `समय पर वापस कॉल: ${whole} में से ${part} (${share})।`,
+      median: (now, before) => `वापस कॉल का मध्य समय: ${now}; उससे पहले ${before}।`,
+      stillWaiting: (count) => `इनमें से ${count} अब भी इंतज़ार में।`,
+      none: 'कोई नहीं',
+      open: 'डेस्क पर खोलें',
+    },
   },
 
   quarantine: {

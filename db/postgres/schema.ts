@@ -15,6 +15,7 @@ import {
 import type { AlertKind, AlertState, ChannelKind } from '@/domain/alert';
 import type { Case } from '@/domain/case';
 import type { DecisionKind, Outcome } from '@/domain/decision';
+import type { DigestEvery } from '@/domain/digest';
 import type { Direction, Leg } from '@/domain/leg';
 import type { Role } from '@/domain/person';
 import type { Verdict } from '@/domain/verdict';
@@ -396,4 +397,13 @@ export const alertLook = pgTable('alert_look', {
   id: text('id').primaryKey(),
   deliveryId: bigint('delivery_id', { mode: 'number' }).notNull(),
   at: bigint('at', { mode: 'number' }).notNull(),
+});
+
+/** Who wants a digest: how often, in which language, and by which clock. */
+export const digests = pgTable('digests', {
+  personId: text('person_id').primaryKey(),
+  every: text('every').$type<DigestEvery>().notNull(),
+  language: text('language').$type<'en' | 'hi'>().notNull(),
+  zone: text('zone').notNull(),
+  savedAt: bigint('saved_at', { mode: 'number' }).notNull(),
 });

@@ -115,6 +115,14 @@ export function alertQueries(db: Connection, tables: Tables) {
       return rows.map(({ caseId, ...row }) => ({ ...row, caseId: caseId! }));
     },
 
+    async hasAlert(channelId: string, kind: StoredAlert['kind'], about: string): Promise<boolean> {
+      const found = await db
+        .select({ id: alerts.id })
+        .from(alerts)
+        .where(and(eq(alerts.about, about), eq(alerts.kind, kind), eq(alerts.channelId, channelId)));
+      return found.length > 0;
+    },
+
     /** Those that are in the outbox already, whoever put them there, stay as they are. */
     async saveAlerts(rows: StoredAlert[]): Promise<void> {
       await inParts(rows, rowsAtOnce, async (part) => {

@@ -5,6 +5,7 @@ import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from
 import type { AlertKind, AlertState, ChannelKind } from '@/domain/alert';
 import type { Case } from '@/domain/case';
 import type { DecisionKind, Outcome } from '@/domain/decision';
+import type { DigestEvery } from '@/domain/digest';
 import type { Direction, Leg } from '@/domain/leg';
 import type { Role } from '@/domain/person';
 import type { Verdict } from '@/domain/verdict';
@@ -384,4 +385,13 @@ export const alertLook = sqliteTable('alert_look', {
   id: text('id').primaryKey(),
   deliveryId: integer('delivery_id').notNull(),
   at: integer('at').notNull(),
+});
+
+/** Who wants a digest: how often, in which language, and by which clock. */
+export const digests = sqliteTable('digests', {
+  personId: text('person_id').primaryKey(),
+  every: text('every').$type<DigestEvery>().notNull(),
+  language: text('language').$type<'en' | 'hi'>().notNull(),
+  zone: text('zone').notNull(),
+  savedAt: integer('saved_at').notNull(),
 });

@@ -28,6 +28,14 @@ CREATE TABLE "alerts" (
 	"trouble" text
 );
 --> statement-breakpoint
+CREATE TABLE "digests" (
+	"person_id" text PRIMARY KEY NOT NULL,
+	"every" text NOT NULL,
+	"language" text NOT NULL,
+	"zone" text NOT NULL,
+	"saved_at" bigint NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "tokens" ADD COLUMN "did" text;--> statement-breakpoint
 CREATE UNIQUE INDEX "alerts_once" ON "alerts" USING btree ("about","kind","channel_id");--> statement-breakpoint
 CREATE INDEX "alerts_by_next" ON "alerts" USING btree ("channel_id","state","next_at");--> statement-breakpoint

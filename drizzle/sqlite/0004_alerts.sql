@@ -31,4 +31,12 @@ CREATE TABLE `alerts` (
 CREATE UNIQUE INDEX `alerts_once` ON `alerts` (`about`,`kind`,`channel_id`);--> statement-breakpoint
 CREATE INDEX `alerts_by_next` ON `alerts` (`channel_id`,`state`,`next_at`);--> statement-breakpoint
 CREATE INDEX `alerts_by_time` ON `alerts` (`at`,`id`);--> statement-breakpoint
+CREATE TABLE `digests` (
+	`person_id` text PRIMARY KEY NOT NULL,
+	`every` text NOT NULL,
+	`language` text NOT NULL,
+	`zone` text NOT NULL,
+	`saved_at` integer NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE `tokens` ADD `did` text;

@@ -10,7 +10,7 @@ import { aDid } from '../builders';
 import { type Desk, running } from './built-desk';
 import { aMissedCall, shown } from './calls';
 import { test as plain } from './desk';
-import { look } from './on-screen';
+import { look, toastOf } from './on-screen';
 
 type Hook = { url: string; posts: { id: string; body: string }[] };
 
@@ -121,4 +121,21 @@ test('a browser becomes a channel, and shows what is pushed to it', async ({
       (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title }) => title),
     );
   await expect.poll(titles).toEqual(['Missed call on Sales']);
+});
+
+test('somebody chooses a digest, and sees what it would say', async ({ alertingDesk, person }) => {
+  const cleo = await person('Cleo');
+  await look(cleo, `${alertingDesk.url}/account`);
+  const digest = cleo.getByRole('region', { name: 'Digest' });
+  await digest.getByLabel('How often').selectOption('On Mondays');
+  await expect(digest.getByText(/^Missed calls from \w+, .* to \w+, /)).toBeVisible();
+  await digest.getByLabel('Language').selectOption('हिन्दी');
+  await expect(digest.getByText('छूटी: 0 में से 0 कॉल')).toBeVisible();
+  expect(
+    (await new AxeBuilder({ page: cleo }).include('[aria-labelledby="digest"]').analyze()).violations,
+  ).toEqual([]);
+  await digest.getByRole('button', { name: 'Save' }).click();
+  await expect(toastOf(cleo, 'Saved.')).toBeVisible();
+  await look(cleo, `${alertingDesk.url}/account`);
+  await expect(digest.getByLabel('How often')).toHaveValue('week');
 });
