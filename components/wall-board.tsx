@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { useAllMessages } from './use-messages';
+import type { AllMessages } from '@/messages/all';
 import { counted, span } from './when';
 
 type Props = {
@@ -14,11 +14,11 @@ type Props = {
   }[];
   /** ms. */
   now: number;
+  m: AllMessages;
 };
 
 /** How many wait, and who waits longest, in type that is read across a room. */
-export function WallBoard({ counts, rows, now }: Props) {
-  const m = useAllMessages();
+export function WallBoard({ counts, rows, now, m }: Props) {
   const { wall } = m;
   const figures = [
     [wall.waiting, counts.open, false],
