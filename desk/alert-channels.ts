@@ -80,6 +80,12 @@ export async function makeChannel(
 ): Promise<MadeChannel> {
   demand(by, 'administer');
   const { kind, name, target, rules } = given;
+  if (desk.env.VERCEL)
+    return {
+      is: 'refused',
+      field: 'kind',
+      error: 'Alerts need a server that stays awake, and on Vercel none does.',
+    };
   const wrong = wrongTarget(desk, given);
   if (wrong) return { is: 'refused', field: 'target', error: `\`target\` ${wrong}.` };
   const id = randomUUID();

@@ -17,7 +17,7 @@ export type DigestWish = Pick<StoredDigest, 'every' | 'language' | 'zone'>;
 export type DigestJson = {
   /** Null where they want none. */
   digest: DigestWish | null;
-  /** Whether mail can go out. */
+  /** Whether it can come: on Vercel no server is awake at eight. */
   hasMail: boolean;
   /** The last one as it would be now. */
   preview: Pick<AlertMessage, 'title' | 'lines'>;
@@ -36,7 +36,7 @@ export async function loadDigest(
   const { title, lines } = await digestMessage(desk, by, looked, at, now);
   return {
     digest: found ? { every: found.every, language: found.language, zone: found.zone } : null,
-    hasMail: Boolean(desk.env.SMTP_URL),
+    hasMail: Boolean(desk.env.SMTP_URL) && !desk.env.VERCEL,
     preview: { title, lines },
   };
 }
