@@ -23,7 +23,13 @@ const slowLookMs = 60_000;
 export function withAlerts(desk: Desk): Desk {
   const outbox = openOutbox(desk);
   let slowLookAt = 0;
-  const job = new Cron('* * * * * *', { protect: true, unref: true, catch: logged }, async () => {
+  let turn = Promise.resolve();
+  const job = new Cron('* * * * * *', { protect: true, unref: true }, () => {
+    turn = takeTurn().catch(logged);
+    return turn;
+  });
+
+  async function takeTurn(): Promise<void> {
     const now = desk.clock();
     const isSlowLook = now - slowLookAt >= slowLookMs;
     if (isSlowLook) {
@@ -32,11 +38,13 @@ export function withAlerts(desk: Desk): Desk {
     }
     await lookForAlerts(desk, now, isSlowLook ? await loadSilent(desk, now) : []);
     await outbox.deliver(now);
-  });
+  }
+
   return {
     ...desk,
     async close() {
       job.stop();
+      await turn;
       await outbox.settled();
       await desk.close();
     },
