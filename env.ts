@@ -39,6 +39,11 @@ const schema = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(40, 'has at most 40 characters').default('single sign-on'),
+  /** Through which mail goes out; without it none does. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' }).optional(),
+  MAIL_FROM: z.string().regex(/@/, 'must hold an e-mail address').optional(),
+  /** Whether alerts may go to addresses in the desk's own network, and over http. */
+  ALERTS_PRIVATE_ADDRESSES: z.enum(['allow', 'refuse'], 'must be allow or refuse').optional(),
   API_TOKEN: z.string().min(16, 'needs at least 16 characters').optional(),
   DESK_TIME_ZONE: z
     .string()
@@ -70,7 +75,11 @@ export type Env = z.infer<typeof schema>;
 export function readEnv(from: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value?.trim()));
   const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data.VERCEL ? onVercel(parsed.data) : parsed.data;
+  if (parsed.success) {
+    if (parsed.data.SMTP_URL && !parsed.data.MAIL_FROM)
+      throw new Error('MAIL_FROM must be set with SMTP_URL.');
+    return parsed.data.VERCEL ? onVercel(parsed.data) : parsed.data;
+  }
   const [issue] = parsed.error.issues;
   throw new Error(`${issue?.path.join('.')} ${issue?.message}.`);
 }

@@ -34,6 +34,8 @@ function policyWith(nonce: string, isDevelopment: boolean): string {
     'style-src-attr': "'none'",
     'img-src': "'self' data:",
     'manifest-src': "'self'",
+    // The one that shows what is pushed.
+    'worker-src': "'self'",
     'connect-src': "'self'",
     'object-src': "'none'",
     'base-uri': "'none'",

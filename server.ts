@@ -7,6 +7,7 @@ import { withDailyWork } from '@/desk/daily';
 import { settleForwarded } from '@/desk/forwarded';
 import { greeting } from '@/desk/greeting';
 import { openIntake } from '@/desk/intake';
+import { withAlerts } from '@/desk/outbox';
 import { theDesk } from '@/desk/the-desk';
 import { env } from './env';
 import { countAnswer } from './front/count';
@@ -46,7 +47,7 @@ async function start(): Promise<void> {
   const shared = await theDesk();
   const intake = startIntake(shared);
   shared.receive = openIntake(shared, intake.keep);
-  const desk = withDailyWork(shared);
+  const desk = withAlerts(withDailyWork(shared));
   const toDoors = getRequestListener(await openDoors(), { overrideGlobalObjects: false });
   const timeouts = {
     headersTimeout: headersMs,

@@ -1,5 +1,6 @@
 /** Every question and every write of the desk, once, for both engines (DECISIONS.md: one query code). */
 
+import { alertQueries } from './queries/alerts';
 import { auditQueries } from './queries/audit';
 import { boardCountQueries } from './queries/board-counts';
 import { callPageQueries } from './queries/call-pages';
@@ -9,6 +10,7 @@ import { casePageQueries } from './queries/case-pages';
 import { choiceQueries } from './queries/choices';
 import type { Connection, Tables } from './queries/connection';
 import { decisionQueries } from './queries/decisions';
+import { digestQueries } from './queries/digests';
 import { figureQueries } from './queries/figures';
 import { instantQueries } from './queries/instants';
 import { jobQueries } from './queries/jobs';
@@ -52,6 +54,8 @@ export function queriesOf(db: Connection, tables: Tables, many: Rows) {
     ...silenceQueries(db, tables),
     ...tokenQueries(db, tables),
     ...auditQueries(db, tables),
+    ...alertQueries(db, tables),
+    ...digestQueries(db, tables),
     ...usedCodeQueries(db, tables),
     ...callPageQueries(db, tables),
     ...savedViewQueries(db, tables),

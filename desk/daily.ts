@@ -10,7 +10,10 @@ const atNight = '17 3 * * *';
 /** Another server that began since has done today's. */
 const halfDayMs = 12 * 60 * 60_000;
 
-const theDeskItself: Person = { id: null, name: 'Ringback', role: 'admin', dids: null };
+/** No case stays on the desk for so long. */
+const alertsStayMs = 90 * 24 * 60 * 60_000;
+
+export const theDeskItself: Person = { id: null, name: 'Ringback', role: 'admin', dids: null };
 
 /** The same desk with its daily work, which ends when it is closed. */
 export function withDailyWork(desk: Desk): Desk {
@@ -37,6 +40,7 @@ export function withDailyWork(desk: Desk): Desk {
 }
 
 /** Null where another server has done it. */
-export function applyDaily(desk: Desk, now: number) {
+export async function applyDaily(desk: Desk, now: number) {
+  await desk.store.write((tx) => tx.deleteAlertsBefore(now - alertsStayMs));
   return applyRetention(desk, theDeskItself, now, now - halfDayMs);
 }

@@ -90,6 +90,6 @@ async function loadToday({
 }
 
 /** The figures ask for none of the calls of a case. */
-function casesOf(stored: StoredCase[]): Case[] {
+export function casesOf(stored: StoredCase[]): Case[] {
   return stored.map((it) => ({ ...it, calls: [] }));
 }

@@ -1,4 +1,4 @@
-/** The tokens of the webhook and of programs: made by admins, shown once, two valid while one replaces the other. */
+/** The tokens of the webhook, of programs and of walls: made by admins, shown once, two valid while one replaces the other. */
 
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { StoredToken } from '@/db/queries/tokens';
@@ -16,6 +16,8 @@ export type TokenJson = {
   id: string | null;
   kind: TokenKind;
   name: string;
+  /** Of a wall: the key of the one number that it shows; null for all. */
+  did: string | null;
   /** What every delivery remembers of the token that it came by. */
   fingerprint: string;
   createdAt: string | null;
@@ -25,13 +27,13 @@ export type TokenJson = {
   revokedBy: string | null;
 };
 
-export type NewToken = { kind: TokenKind; name: string };
+export type NewToken = { kind: TokenKind; name: string; did: string | null };
 
 /** The secret is told here and nowhere again. Refused where a valid one of the kind has the name. */
 export async function makeToken(
   desk: Desk,
   by: Person,
-  { kind, name }: NewToken,
+  { kind, name, did }: NewToken,
   now: number,
 ): Promise<{ is: 'made'; id: string; secret: string } | { is: 'refused'; error: string }> {
   demand(by, 'administer');
@@ -42,7 +44,7 @@ export async function makeToken(
     if (valid.some((it) => it.name.toLowerCase() === name.toLowerCase())) return false;
     const unused = { lastUsedAt: null, revokedAt: null, revokedBy: null };
     const digest = digestOf(secret);
-    await tx.saveToken({ id, kind, name, digest, createdAt: now, createdBy: by.name, ...unused });
+    await tx.saveToken({ id, kind, name, did, digest, createdAt: now, createdBy: by.name, ...unused });
     await tx.saveAudit(auditRow(by, now, 'made a token', { kind, name }));
     return true;
   });
@@ -70,11 +72,12 @@ export async function loadTokens(desk: Desk, by: Person): Promise<TokenJson[]> {
   return [...fixedTokens(desk), ...(await desk.store.read.loadTokens()).map(tokenJson)];
 }
 
-function tokenJson({ id, kind, name, digest, createdBy, revokedBy, ...at }: StoredToken): TokenJson {
+function tokenJson({ id, kind, name, did, digest, createdBy, revokedBy, ...at }: StoredToken): TokenJson {
   return {
     id,
     kind,
     name,
+    did,
     fingerprint: fingerprintIn(digest),
     createdAt: iso(at.createdAt),
     createdBy,
@@ -88,6 +91,7 @@ function tokenJson({ id, kind, name, digest, createdBy, revokedBy, ...at }: Stor
 function fixedTokens({ env, webhookTokens }: Desk): TokenJson[] {
   const unknown = {
     id: null,
+    did: null,
     createdAt: null,
     createdBy: null,
     lastUsedAt: null,

@@ -27,7 +27,7 @@ export type Judgement = {
 };
 
 const loneLegBWaitMs = 3 * 60_000;
-const settlingMs = 5000;
+export const settlingMs = 5000;
 
 type Evidence = { direction: Direction; a: Leg | undefined; others: Leg[]; firstReceivedAt: number };
 

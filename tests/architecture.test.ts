@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 const arrows: Record<string, string[]> = {
   domain: [],
   db: ['domain', 'env', 'log'],
-  desk: ['domain', 'db', 'env', 'log'],
+  desk: ['domain', 'db', 'env', 'log', 'messages'],
   messages: ['domain'],
   components: ['domain', 'messages'],
   app: ['desk', 'components', 'domain', 'messages', 'env', 'log'],

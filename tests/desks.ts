@@ -76,6 +76,7 @@ export async function post(
 }
 
 type Table =
+  | 'alerts'
   | 'audit'
   | 'caller_notes'
   | 'callers'

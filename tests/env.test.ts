@@ -31,6 +31,9 @@ test('what is set is taken', () => {
     OIDC_CLIENT_ID: 'ringback',
     OIDC_CLIENT_SECRET: 'secret',
     OIDC_NAME: 'Example',
+    SMTP_URL: 'smtps://desk:secret@mail.example.com',
+    MAIL_FROM: 'Desk <desk@example.com>',
+    ALERTS_PRIVATE_ADDRESSES: 'allow',
     DESK_TIME_ZONE: 'Asia/Kolkata',
     DESK_COUNTRY: 'gb',
     LOG_LEVEL: 'warn',
@@ -58,6 +61,9 @@ const names = [
   'OIDC_CLIENT_ID',
   'OIDC_CLIENT_SECRET',
   'OIDC_NAME',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'ALERTS_PRIVATE_ADDRESSES',
   'DESK_TIME_ZONE',
   'DESK_COUNTRY',
 ];
@@ -88,6 +94,10 @@ test.each([
   ['TRUST_PROXY', '2'],
   ['OIDC_ISSUER', 'login.example.com'],
   ['OIDC_ISSUER', 'ftp://login.example.com'],
+  ['SMTP_URL', 'mail.example.com'],
+  ['SMTP_URL', 'https://mail.example.com'],
+  ['MAIL_FROM', 'Ringback'],
+  ['ALERTS_PRIVATE_ADDRESSES', 'yes'],
   ['DESK_TIME_ZONE', 'Chennai'],
   ['DESK_TIME_ZONE', 'Asia/Madras/Egmore'],
   ['DESK_COUNTRY', 'India'],
@@ -124,4 +134,10 @@ test('on Vercel the desk knows its own address', () => {
   expect(publicUrl({ VERCEL_ENV: 'production' })).toBe('https://desk.example.com');
   expect(publicUrl({ VERCEL_ENV: 'preview' })).toBe('https://ringback-abc.vercel.app');
   expect(publicUrl({ PUBLIC_URL: 'https://own.example.com' })).toBe('https://own.example.com');
+});
+
+test('a desk that sends mail says from whom', () => {
+  expect(() => readEnv({ SMTP_URL: 'smtp://mail.example.com' })).toThrow(
+    'MAIL_FROM must be set with SMTP_URL.',
+  );
 });

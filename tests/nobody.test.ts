@@ -51,6 +51,11 @@ const addresses = () => [
   ...[`//cases/${id}`, `/%63ases/${id}`, `/./cases/${id}`, `/CASES/${id}`, `/rules/../cases/${id}`],
   ...[
     '/settings',
+    '/settings/alerts',
+    '/wall/x',
+    '/api/wall/x',
+    '/api/alerts',
+    '/api/digest',
     '/quarantine',
     '/quarantine/try',
     '/people',

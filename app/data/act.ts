@@ -10,7 +10,11 @@ export function useAct() {
   const { pages } = useAllMessages();
   const [isBusy, setBusy] = useState(false);
 
-  async function act<Good>(method: 'POST' | 'DELETE', address: string, body?: object): Promise<Good | null> {
+  async function act<Good>(
+    method: 'POST' | 'PATCH' | 'DELETE',
+    address: string,
+    body?: object,
+  ): Promise<Good | null> {
     setBusy(true);
     const answer: Answer<Good> = await sendData(method, address, body);
     setBusy(false);

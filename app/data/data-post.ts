@@ -9,7 +9,7 @@ export type Answer<Good> =
 const patienceMs = 10 * 60_000;
 
 export async function sendData<Good>(
-  method: 'POST' | 'DELETE',
+  method: 'POST' | 'PATCH' | 'DELETE',
   address: string,
   body?: object,
 ): Promise<Answer<Good>> {

@@ -21,6 +21,11 @@ export default async function SettingsPage() {
           {m.first.setup.fromSettings}
         </DeskLink>
       </p>
+      <p className="px-4 pt-2 md:px-5">
+        <DeskLink to="/settings/alerts" className="text-accent underline underline-offset-2">
+          {m.alerts.fromSettings}
+        </DeskLink>
+      </p>
       <LiveSettings
         first={await loadSettings(desk, by, desk.clock())}
         countries={countries(m)}

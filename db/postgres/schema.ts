@@ -10,9 +10,12 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { AlertKind, AlertState, ChannelKind } from '@/domain/alert';
 import type { Case } from '@/domain/case';
 import type { DecisionKind, Outcome } from '@/domain/decision';
+import type { DigestEvery } from '@/domain/digest';
 import type { Direction, Leg } from '@/domain/leg';
 import type { Role } from '@/domain/person';
 import type { Verdict } from '@/domain/verdict';
@@ -319,11 +322,13 @@ export const invitations = pgTable('invitations', {
   usedAt: bigint('used_at', { mode: 'number' }),
 });
 
-/** The tokens of the webhook and of programs; only their digests are kept. */
+/** The tokens of the webhook, of programs and of walls; only their digests are kept. */
 export const tokens = pgTable('tokens', {
   id: text('id').primaryKey(),
-  kind: text('kind').$type<'webhook' | 'api'>().notNull(),
+  kind: text('kind').$type<'webhook' | 'api' | 'wall'>().notNull(),
   name: text('name').notNull(),
+  /** Of a wall: the one number of ours that it shows; null for all. */
+  did: text('did'),
   digest: text('digest').notNull().unique(),
   createdAt: bigint('created_at', { mode: 'number' }).notNull(),
   createdBy: text('created_by').notNull(),
@@ -360,4 +365,61 @@ export const jobs = pgTable('jobs', {
   startedAt: bigint('started_at', { mode: 'number' }).notNull(),
   leaseEndsAt: bigint('lease_ends_at', { mode: 'number' }).notNull(),
   doneAt: bigint('done_at', { mode: 'number' }),
+});
+
+/** Where alerts go, what about, and when not (`domain/alert.ts`). */
+export const alertChannels = pgTable('alert_channels', {
+  id: text('id').primaryKey(),
+  kind: text('kind').$type<ChannelKind>().notNull(),
+  name: text('name').notNull(),
+  /** A URL, an e-mail address, or a browser's subscription as JSON. */
+  target: text('target').notNull(),
+  /** Of a signed webhook: what it is signed with. */
+  secret: text('secret'),
+  /** JSON. */
+  rules: text('rules').notNull(),
+  createdAt: bigint('created_at', { mode: 'number' }).notNull(),
+  createdBy: text('created_by').notNull(),
+});
+
+/** The outbox: once for each channel, kind and what it is about. It holds no number and no text: these are read when it is sent. */
+export const alerts = pgTable(
+  'alerts',
+  {
+    /** Goes out with every try, so that a receiver can tell a double. */
+    id: text('id').primaryKey(),
+    channelId: text('channel_id').notNull(),
+    kind: text('kind').$type<AlertKind>().notNull(),
+    /** The id of a case, or a silent DID and since when. */
+    about: text('about').notNull(),
+    at: bigint('at', { mode: 'number' }).notNull(),
+    state: text('state').$type<AlertState>().notNull(),
+    tries: bigint('tries', { mode: 'number' }).notNull(),
+    /** The next try; while one is under way, the end of its lease. */
+    nextAt: bigint('next_at', { mode: 'number' }).notNull(),
+    doneAt: bigint('done_at', { mode: 'number' }),
+    /** What the last try came to, where it did not succeed. */
+    trouble: text('trouble'),
+  },
+  (table) => [
+    uniqueIndex('alerts_once').on(table.about, table.kind, table.channelId),
+    index('alerts_by_next').on(table.channelId, table.state, table.nextAt),
+    index('alerts_by_time').on(table.at, table.id),
+  ],
+);
+
+/** One row: how far the desk has looked for what to alert about. */
+export const alertLook = pgTable('alert_look', {
+  id: text('id').primaryKey(),
+  deliveryId: bigint('delivery_id', { mode: 'number' }).notNull(),
+  at: bigint('at', { mode: 'number' }).notNull(),
+});
+
+/** Who wants a digest: how often, in which language, and by which clock. */
+export const digests = pgTable('digests', {
+  personId: text('person_id').primaryKey(),
+  every: text('every').$type<DigestEvery>().notNull(),
+  language: text('language').$type<'en' | 'hi'>().notNull(),
+  zone: text('zone').notNull(),
+  savedAt: bigint('saved_at', { mode: 'number' }).notNull(),
 });

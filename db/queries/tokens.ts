@@ -1,4 +1,4 @@
-/** The tokens of the webhook and of programs, by their digests. */
+/** The tokens of the webhook, of programs and of walls, by their digests. */
 
 import { and, asc, eq, isNull, lte, or } from 'drizzle-orm';
 import type { Connection, Tables } from './connection';

@@ -1,3 +1,44 @@
+CREATE TABLE `alert_channels` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`target` text NOT NULL,
+	`secret` text,
+	`rules` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`created_by` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `alert_look` (
+	`id` text PRIMARY KEY NOT NULL,
+	`delivery_id` integer NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `alerts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`channel_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`about` text NOT NULL,
+	`at` integer NOT NULL,
+	`state` text NOT NULL,
+	`tries` integer NOT NULL,
+	`next_at` integer NOT NULL,
+	`done_at` integer,
+	`trouble` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `alerts_once` ON `alerts` (`about`,`kind`,`channel_id`);--> statement-breakpoint
+CREATE INDEX `alerts_by_next` ON `alerts` (`channel_id`,`state`,`next_at`);--> statement-breakpoint
+CREATE INDEX `alerts_by_time` ON `alerts` (`at`,`id`);--> statement-breakpoint
+CREATE TABLE `digests` (
+	`person_id` text PRIMARY KEY NOT NULL,
+	`every` text NOT NULL,
+	`language` text NOT NULL,
+	`zone` text NOT NULL,
+	`saved_at` integer NOT NULL
+);
+--> statement-breakpoint
 DROP INDEX `parts_of_caller`;--> statement-breakpoint
 DROP INDEX `calls_of_caller`;--> statement-breakpoint
 CREATE INDEX `calls_of_caller` ON `calls` (`caller`,`started_at`,`id`,`did`,`direction`,`verdict`,`decides_at`,`caller_answered`,`talk_seconds`,`other_answered`,`other_talk_seconds`);--> statement-breakpoint
@@ -5,4 +46,5 @@ DROP INDEX `cases_by_end`;--> statement-breakpoint
 DROP INDEX `cases_by_did`;--> statement-breakpoint
 CREATE INDEX `cases_by_end` ON `cases` (`state`,`ends_at`,`did`);--> statement-breakpoint
 CREATE INDEX `cases_by_did` ON `cases` (`state`,`did`,`first_missed_at`,`id`,`visible_from`);--> statement-breakpoint
+ALTER TABLE `tokens` ADD `did` text;--> statement-breakpoint
 CREATE INDEX `quarantine_waiting` ON `quarantine` (`delivery_id`,`position`) WHERE settled_at is null;

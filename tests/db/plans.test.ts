@@ -294,3 +294,26 @@ test('the fold reads what touches its callers by their indexes, and the batch is
   const known = await plansOf('', () => store.read.loadCalls(['a', 'b']));
   expect(known.join()).toMatch(/SEARCH calls USING INDEX sqlite_autoindex_calls_1/);
 });
+
+describe('what alerts ask each second', () => {
+  test('the cases of new records, by the deliveries that brought them', async () => {
+    const [plan] = await plansOf('legs', () => store.read.loadCaseIdsOfDeliveries(1, 2));
+    expect(plan).toContain('SEARCH legs USING INDEX legs_of_delivery');
+    expect(plan).toMatch(/SEARCH calls USING/);
+  });
+
+  test('the cases that time has changed, by their instants', async () => {
+    const cases = await plansOf('cases', () => store.read.loadCaseIdsOfTime(1, 2));
+    expect(cases.join()).toContain('cases_by_due');
+    expect(cases.join()).toContain('cases_by_waking');
+    const [calls] = await plansOf('calls', () => store.read.loadCaseIdsOfTime(1, 2));
+    expect(calls).toContain('calls_by_deciding');
+  });
+
+  test('what a channel may be told now, and what it was told of these cases', async () => {
+    const [due] = await plansOf('alerts', () => store.read.loadDueAlerts('x', 1, 4));
+    expect(due).toContain('alerts_by_next');
+    const [told] = await plansOf('calls', () => store.read.loadAlertsOfCases(['x']));
+    expect(told).toMatch(/calls_of_case.*alerts_once/);
+  });
+});

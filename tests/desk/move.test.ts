@@ -29,7 +29,7 @@ async function aLivedInDesk(engine: Engine): Promise<Desk> {
   await post(desk, 'no record at all \u00ff');
   const [first] = (await boardOf(desk)).cases;
   await decide(desk, asha, [first!.id], { kind: 'called_back', note: 'Ordered', until: null }, desk.clock());
-  await makeToken(desk, asha, { kind: 'webhook', name: 'PIOPIY' }, desk.clock());
+  await makeToken(desk, asha, { kind: 'webhook', name: 'PIOPIY', did: null }, desk.clock());
   await signIn(desk, 'Asha');
   return desk;
 }
@@ -63,7 +63,7 @@ describe.each(engines)('from %s', (engine) => {
       expect((await signIn(moved, 'Asha')).status).toBe(200);
       // What comes in now gets numbers after those that came along.
       expect(await post(moved, aCdr({ time: moved.clock() }))).toMatchObject({ new: 1 });
-      await makeToken(moved, asha, { kind: 'api', name: 'Reports' }, moved.clock());
+      await makeToken(moved, asha, { kind: 'api', name: 'Reports', did: null }, moved.clock());
       const [newest] = (await loadAudit(moved, asha, null)).rows;
       expect(newest).toMatchObject({ what: 'made a token', about: { name: 'Reports' } });
     } finally {

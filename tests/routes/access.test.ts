@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { changePerson } from '@/desk/people';
 import { deskDefaults } from '@/domain/settings';
+import { everything } from '../alerts';
 import { letSessionsExpire, webhookToken } from '../desks';
 import { cookieOf, nameBy, personAt, postAuth } from '../signed-in';
 import { type Door, doors } from './doors';
@@ -13,6 +14,12 @@ type Rule = 'public' | 'signed in' | 'a person' | 'agent' | 'admin' | 'a program
 
 /** A new door stays shut until it has its line here: the first test fails. */
 const rules: Record<string, Rule> = {
+  'GET /api/alerts': 'admin',
+  'POST /api/alerts/[id]': 'admin',
+  'POST /api/alerts/channels': 'admin',
+  'PATCH /api/alerts/channels/[id]': 'admin',
+  'DELETE /api/alerts/channels/[id]': 'admin',
+  'POST /api/alerts/channels/[id]/test': 'admin',
   'GET /api/audit': 'admin',
   'GET /api/auth/[...all]': 'own secret',
   'POST /api/auth/[...all]': 'own secret',
@@ -37,6 +44,8 @@ const rules: Record<string, Rule> = {
   'GET /api/costs': 'admin',
   'POST /api/costs': 'admin',
   'GET /api/daily': 'own secret',
+  'GET /api/digest': 'a person',
+  'POST /api/digest': 'a person',
   'POST /api/erasures': 'admin',
   'GET /api/events': 'signed in',
   'GET /api/figures': 'signed in',
@@ -71,6 +80,7 @@ const rules: Record<string, Rule> = {
   'POST /api/views': 'a person',
   'DELETE /api/views/[id]': 'a person',
   'PATCH /api/views/[id]': 'a person',
+  'GET /api/wall/[token]': 'own secret',
   'GET /api/webhook/cdr': 'own secret',
   'POST /api/webhook/cdr': 'own secret',
   'GET /api/webhook/cdr/[token]': 'own secret',
@@ -101,12 +111,20 @@ const cleo = await personAt(desk, 'Cleo');
 
 /** What makes each change a sound one, so that only who asks decides. */
 const bodies: Record<string, object> = {
+  'POST /api/alerts/channels': {
+    kind: 'slack',
+    name: 'x',
+    target: 'https://example.com/',
+    rules: everything,
+  },
+  'PATCH /api/alerts/channels/[id]': { name: 'x', rules: everything },
   'PATCH /api/callers/[key]': { isSpam: false },
   'POST /api/callers/[key]/notes': { text: 'x' },
   'POST /api/cases/[id]/decisions': { kind: 'note', note: 'x' },
   'POST /api/cases/decisions': { ids: [id], kind: 'note', note: 'x' },
   'DELETE /api/cases/decisions': { decisions: [{ case: id, decision: 'x' }] },
   'POST /api/costs': { lowBalance: '1' },
+  'POST /api/digest': { digest: null },
   'POST /api/erasures': { action: 'count', number: '+919884000001' },
   'POST /api/invitations': { role: 'viewer' },
   'POST /api/quarantine': { action: 'read' },

@@ -1,4 +1,4 @@
-/** The tokens of the webhook and of programs, for admins; a new one's secret is in this answer and nowhere again. */
+/** The tokens of the webhook, of programs and of walls, for admins; a new one's secret is in this answer and nowhere again. */
 
 import { z } from 'zod';
 import { admitting, admittingChange } from '@/app/api/admission';
@@ -9,13 +9,14 @@ import { loadTokens, makeToken, type NewToken } from '@/desk/tokens';
 export const dynamic = 'force-dynamic';
 
 const newToken: z.ZodType<NewToken> = z.object({
-  kind: z.enum(['webhook', 'api'], 'must be webhook or api'),
+  kind: z.enum(['webhook', 'api', 'wall'], 'must be webhook, api or wall'),
   name: z
     .string('must be a name')
     .overwrite((text) => text.replaceAll('\0', ''))
     .trim()
     .min(1, 'must not be empty')
     .max(60, 'has at most 60 characters'),
+  did: z.string('must be the key of a number').min(1, 'must not be empty').max(40).nullable().default(null),
 });
 
 export function GET(request: Request): Promise<Response> {

@@ -3,14 +3,15 @@
 import { useState } from 'react';
 import { useAllMessages } from '@/components/use-messages';
 import type { TokenJson } from '@/desk/tokens';
+import type { BoardJson } from '@/domain/case-json';
 import { useAct } from '../act';
 import { NewToken } from './new-token';
 import { TokenRow } from './token-row';
 
-type Props = { first: TokenJson[]; address: string | null };
+type Props = { first: TokenJson[]; address: string | null; dids: BoardJson['dids'] };
 
 /** The valid tokens, those that were revoked, and a form for a new one. */
-export function LiveTokens({ first, address }: Props) {
+export function LiveTokens({ first, address, dids }: Props) {
   const { data } = useAllMessages();
   const [tokens, setTokens] = useState(first);
   const { isBusy, act } = useAct();
@@ -32,10 +33,16 @@ export function LiveTokens({ first, address }: Props) {
       <p className="text-middle">{data.tokensLine}</p>
       <ul className="flex flex-col" aria-label={data.validTokens}>
         {valid.map((token) => (
-          <TokenRow key={token.id ?? token.name} token={token} isBusy={isBusy} onRevoke={revoke} />
+          <TokenRow
+            key={token.id ?? token.name}
+            token={token}
+            dids={dids}
+            isBusy={isBusy}
+            onRevoke={revoke}
+          />
         ))}
       </ul>
-      <NewToken address={address} onMade={refresh} />
+      <NewToken address={address} dids={dids} onMade={refresh} />
       {revoked.length > 0 && (
         <section aria-labelledby="revoked" className="flex flex-col gap-2">
           <h2 id="revoked" className="text-title font-semibold">
@@ -43,7 +50,7 @@ export function LiveTokens({ first, address }: Props) {
           </h2>
           <ul className="flex flex-col">
             {revoked.map((token) => (
-              <TokenRow key={token.id} token={token} isBusy={isBusy} onRevoke={revoke} />
+              <TokenRow key={token.id} token={token} dids={dids} isBusy={isBusy} onRevoke={revoke} />
             ))}
           </ul>
         </section>
