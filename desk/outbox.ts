@@ -137,5 +137,5 @@ async function troubleOf(sending: Promise<void>): Promise<NotDelivered | null> {
 
 /** A database that is away for now is told by the doors. */
 function logged(error: unknown): void {
-  if (!(error instanceof StoreUnavailable)) log().error(error, 'An alert was not handled.');
+  if (!(error instanceof StoreUnavailable)) log().error({ err: error }, 'An alert was not handled.');
 }
