@@ -43,7 +43,7 @@ test('a channel is made, tried, and told of a missed call, in quiet hours too on
   await look(asha, `${alertingDesk.url}/settings`);
   await asha.getByRole('link', { name: 'Alerts' }).click();
   const form = asha.getByRole('form', { name: 'New channel' });
-  await form.getByLabel('Name').fill('Ops');
+  await form.getByLabel('Name', { exact: true }).fill('Ops');
   await form.getByLabel('URL of the webhook').fill(hook.url);
   await form.getByLabel('A missed call').check();
   await form.getByLabel('from', { exact: true }).fill('00:00');
@@ -53,7 +53,7 @@ test('a channel is made, tried, and told of a missed call, in quiet hours too on
   await asha.getByRole('button', { name: 'Send a test to Ops' }).click();
   await expect(last(asha)).toContainText('Failed, 1 try');
   await expect(last(asha)).toContainText('HTTP 410');
-  await last(asha).getByRole('button', { name: 'Send again: A test, Ops' }).click();
+  await last(asha).getByRole('button', { name: 'Send again' }).click();
   await expect(last(asha)).toContainText('Sent, 1 try');
   expect(hook.posts.map(({ id }) => id)).toEqual(Array(2).fill(hook.posts[0]!.id));
 
@@ -92,8 +92,8 @@ test('a browser becomes a channel, and shows what is pushed to it', async ({
   );
   await look(asha, `${alertingDesk.url}/settings/alerts`);
   const form = asha.getByRole('form', { name: 'New channel' });
-  await form.getByLabel('To', { exact: true }).selectOption('This browser');
-  await form.getByLabel('Name').fill('Asha’s laptop');
+  await form.getByLabel('To').first().selectOption('This browser');
+  await form.getByLabel('Name', { exact: true }).fill('Asha’s laptop');
   await form.getByRole('button', { name: 'Add' }).click();
   await expect(asha.getByRole('button', { name: 'Remove Asha’s laptop' })).toBeVisible();
 
