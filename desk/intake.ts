@@ -14,7 +14,7 @@ const mostTogether = 256;
 const mostWaiting = 2000;
 const mostWaitingBytes = 32 * 1024 * 1024;
 /** While a batch is kept, the next one lies ready. */
-const mostUnderWay = 2;
+const mostUnderWay = 1;
 
 /** What keeps a batch: `receive`, here or in a thread of its own (`front/intake.ts`). */
 export function openIntake(

@@ -21,6 +21,8 @@ export async function openPostgres(url: string, directUrl?: string): Promise<Sto
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 });
   // A connection that breaks while idle is replaced at the next query, which then tells of it.
   pool.on('error', () => {});
+  // One that breaks in the midst of a transaction tells it to the query that waits, and must not end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = drizzle(pool);
   await migrateAlone(url);
   const line = directUrl === undefined ? null : openLine(directUrl);

@@ -5,15 +5,21 @@ import type { Decision } from '@/domain/decision';
 import { grouped } from '@/domain/grouped';
 import type { Connection, Tables } from './connection';
 import { inParts, keysAtOnce, rowsAtOnce } from './parts';
-import { isAmong } from './sets';
+import { prepared } from './prepared';
+import { isAmong, isAmongKeys, keySet } from './sets';
 
 export function decisionQueries(db: Connection, { calls, decisions, decisionCalls }: Tables) {
+  const idsAbout = prepared(() =>
+    db
+      .selectDistinct({ id: decisionCalls.decisionId })
+      .from(decisionCalls)
+      .where(isAmongKeys(decisionCalls.callId))
+      .prepare(),
+  );
+
   return {
     async loadDecisionsAbout(callIds: string[]): Promise<Decision[]> {
-      const rows = await db
-        .selectDistinct({ id: decisionCalls.decisionId })
-        .from(decisionCalls)
-        .where(isAmong(decisionCalls.callId, callIds));
+      const rows = await idsAbout().execute({ keys: keySet(callIds) });
       return decisionsOf(rows.map(({ id }) => id));
     },
 

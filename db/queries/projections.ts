@@ -20,8 +20,9 @@ import type { Call } from '@/domain/call';
 import type { Case } from '@/domain/case';
 import type { Connection, Tables } from './connection';
 import { inParts, keysAtOnce } from './parts';
+import { prepared } from './prepared';
 import type { Rows } from './rows';
-import { eachKey, eachNumber, isAmong, numbersByKey } from './sets';
+import { eachKey, eachNumber, eachOfNumbers, isAmongKeys, keySet, numberSet } from './sets';
 
 export type StoredCall = Call & { caseId: string | null };
 export type StoredCase = Omit<Case, 'calls'>;
@@ -35,22 +36,42 @@ export type Began = Pick<StoredCall, 'startedAt' | 'id'>;
 type Begun = { since: number; before: Began | undefined; of: string | null };
 
 export function projectionQueries(db: Connection, { calls, cases, dids, numberParts }: Tables, many: Rows) {
+  const callsById = prepared(() => db.select().from(calls).where(isAmongKeys(calls.id)).prepare());
+  const callsSince = [calls.caller, calls.other].map((party) =>
+    prepared(() =>
+      db
+        .select(getTableColumns(calls))
+        .from(eachOfNumbers)
+        .crossJoin(calls)
+        .where(and(eq(party, eachKey), gte(calls.startedAt, eachNumber)))
+        .prepare(),
+    ),
+  );
+  const wasOpen = and(
+    inArray(cases.state, ['open', 'uncallable']),
+    or(isNull(cases.endsAt), gte(cases.endsAt, eachNumber)),
+  );
+  // Each way by an index of its own: with one `or` the whole history of a caller would be read.
+  const casesReaching = [gte(cases.spansTo, eachNumber), wasOpen].map((reaches) =>
+    prepared(() =>
+      db
+        .select(getTableColumns(cases))
+        .from(eachOfNumbers)
+        .crossJoin(cases)
+        .where(and(eq(cases.caller, eachKey), reaches))
+        .prepare(),
+    ),
+  );
+
   return {
     async loadCalls(ids: string[]): Promise<StoredCall[]> {
-      return db.select().from(calls).where(isAmong(calls.id, ids));
+      return callsById().execute({ keys: keySet(ids) });
     },
 
     /** The calls from or to these callers that began at their instants or later. */
     async loadCallsSince(since: Since): Promise<StoredCall[]> {
-      const found = await Promise.all(
-        [calls.caller, calls.other].map((party) =>
-          db
-            .select(getTableColumns(calls))
-            .from(numbersByKey(since))
-            .crossJoin(calls)
-            .where(and(eq(party, eachKey), gte(calls.startedAt, eachNumber))),
-        ),
-      );
+      const numbers = numberSet(since);
+      const found = await Promise.all(callsSince.map((statement) => statement().execute({ numbers })));
       return found.flat();
     },
 
@@ -96,20 +117,8 @@ export function projectionQueries(db: Connection, { calls, cases, dids, numberPa
 
     /** The cases of these callers that depend on their instants or on what came later: open then, or settled since. */
     async loadCasesReaching(since: Since): Promise<StoredCase[]> {
-      const wasOpen = and(
-        inArray(cases.state, ['open', 'uncallable']),
-        or(isNull(cases.endsAt), gte(cases.endsAt, eachNumber)),
-      );
-      // Each way by an index of its own: with one `or` the whole history of a caller would be read.
-      const found = await Promise.all(
-        [gte(cases.spansTo, eachNumber), wasOpen].map((reaches) =>
-          db
-            .select(getTableColumns(cases))
-            .from(numbersByKey(since))
-            .crossJoin(cases)
-            .where(and(eq(cases.caller, eachKey), reaches)),
-        ),
-      );
+      const numbers = numberSet(since);
+      const found = await Promise.all(casesReaching.map((statement) => statement().execute({ numbers })));
       return [...new Map(found.flat().map((it) => [it.id, it])).values()];
     },
 

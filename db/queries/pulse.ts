@@ -6,6 +6,11 @@ import { prepared } from './prepared';
 
 export function pulseQueries(db: Connection, { pulse }: Tables) {
   const current = prepared(() => db.select({ revision: pulse.revision }).from(pulse).prepare());
+  const next = sql`${pulse.revision} + ${sql.placeholder('by')}`;
+  const raised = prepared(() =>
+    db.update(pulse).set({ revision: next }).returning({ revision: pulse.revision }).prepare(),
+  );
+
   return {
     async revision(): Promise<number> {
       const [row] = await current().execute();
@@ -14,8 +19,7 @@ export function pulseQueries(db: Connection, { pulse }: Tables) {
 
     /** Adds `by` to the revision and returns it; adding 0 takes the writers' lock on Postgres. */
     async raiseRevision(by: 0 | 1): Promise<number> {
-      const next = sql`${pulse.revision} + ${by}`;
-      const [row] = await db.update(pulse).set({ revision: next }).returning({ revision: pulse.revision });
+      const [row] = await raised().execute({ by });
       if (!row) throw new Error('The row of the revision is missing.');
       return row.revision;
     },

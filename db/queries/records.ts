@@ -4,14 +4,24 @@ import { asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Leg } from '@/domain/leg';
 import type { Connection, Tables } from './connection';
 import { inParts, keysAtOnce } from './parts';
+import { prepared } from './prepared';
 import type { Rows } from './rows';
-import { isAmong } from './sets';
+import { isAmongKeys, keySet } from './sets';
 
 export type StoredDelivery = Tables['deliveries']['$inferSelect'];
 export type StoredLeg = Leg & { deliveryId: number };
 export type Delivery = Omit<Tables['deliveries']['$inferInsert'], 'id'>;
 
 export function recordQueries(db: Connection, { deliveries, legs }: Tables, many: Rows) {
+  const receipts = prepared(() =>
+    db
+      .select({ copy: legs.copy, at: legs.firstReceivedAt })
+      .from(legs)
+      .where(isAmongKeys(legs.copy))
+      .prepare(),
+  );
+  const legsOfCalls = prepared(() => db.select().from(legs).where(isAmongKeys(legs.callId)).prepare());
+
   return {
     /** Returns the ids in the order of the rows. */
     async saveDeliveries(rows: Delivery[]): Promise<number[]> {
@@ -29,10 +39,7 @@ export function recordQueries(db: Connection, { deliveries, legs }: Tables, many
 
     /** When each of these copies of legs was first received, for those that are known. */
     async loadReceipts(copies: string[]): Promise<Map<string, number>> {
-      const rows = await db
-        .select({ copy: legs.copy, at: legs.firstReceivedAt })
-        .from(legs)
-        .where(isAmong(legs.copy, copies));
+      const rows = await receipts().execute({ keys: keySet(copies) });
       return new Map(rows.map(({ copy, at }) => [copy, at]));
     },
 
@@ -80,7 +87,7 @@ export function recordQueries(db: Connection, { deliveries, legs }: Tables, many
     },
 
     async loadLegs(callIds: string[]): Promise<Leg[]> {
-      return db.select().from(legs).where(isAmong(legs.callId, callIds));
+      return legsOfCalls().execute({ keys: keySet(callIds) });
     },
 
     /** The ids of calls that have legs, in their order, after `after`. */

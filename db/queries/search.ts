@@ -5,8 +5,9 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { isHidden } from '@/domain/call';
 import { endsOf, partsMeant } from '@/domain/number-parts';
 import type { Connection, Tables } from './connection';
+import { prepared } from './prepared';
 import type { Rows } from './rows';
-import { isAmong } from './sets';
+import { isAmong, isAmongKeys, keySet } from './sets';
 
 /** The callers that are meant, or, of so many that a page is soon full of them, the parts that their numbers have. */
 export type Sought = { callers: string[] } | { parts: string[] };
@@ -19,19 +20,20 @@ const fewestDigits = 4;
 const nines = '9'.repeat(16);
 
 export function searchQueries(db: Connection, { calls, numberParts }: Tables, many: Rows) {
+  const callersOfParts = prepared(() =>
+    db
+      .select({ caller: numberParts.caller })
+      .from(numberParts)
+      .where(isAmongKeys(numberParts.part))
+      .prepare(),
+  );
+
   return {
     /** Makes the numbers of these callers known to the search; who is known already costs one look. */
     async saveNumbers(keys: string[]): Promise<void> {
       const callers = [...new Set(keys)].filter((key) => !isHidden(key));
-      const known = await db
-        .select({ caller: numberParts.caller })
-        .from(numberParts)
-        .where(
-          isAmong(
-            numberParts.part,
-            callers.flatMap((caller) => endsOf(caller).slice(0, 1)),
-          ),
-        );
+      const whole = callers.flatMap((caller) => endsOf(caller).slice(0, 1));
+      const known = await callersOfParts().execute({ keys: keySet(whole) });
       const isKnown = new Set(known.map(({ caller }) => caller));
       const rows = callers
         .filter((caller) => !isKnown.has(caller))

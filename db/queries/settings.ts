@@ -3,15 +3,23 @@
 import { asc, max } from 'drizzle-orm';
 import type { SettingsRow } from '@/domain/settings';
 import type { Connection, Tables } from './connection';
+import { prepared } from './prepared';
 
 /** A row of settings, with who saved it and when (ms). */
 export type SavedSettings = SettingsRow & { savedAt: number; by: string };
 
 export function settingsQueries(db: Connection, { settings }: Tables) {
+  const last = prepared(() =>
+    db
+      .select({ id: max(settings.id) })
+      .from(settings)
+      .prepare(),
+  );
+
   return {
     /** The id of the newest row: as long as it is the same, the settings are. */
     async lastSettingsId(): Promise<number> {
-      const [row] = await db.select({ id: max(settings.id) }).from(settings);
+      const [row] = await last().execute();
       return Number(row?.id ?? 0);
     },
 

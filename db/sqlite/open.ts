@@ -23,6 +23,11 @@ const lockRetryMs = 20;
 
 const full = 2;
 
+/** Pages in memory, of each connection: the hot ends of the indexes of a large desk. */
+const cacheKib = 16 * 1024;
+/** After so many pages the log is folded into the file: seldom, for each time the writer waits, and 64 MiB are soon read. */
+const checkpointPages = 16_384;
+
 /** `turns` are shared with the other threads of this process that write to the same file. */
 export async function openSqlite(path: string, turns: TurnsMemory): Promise<Store> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -94,8 +99,8 @@ function connect(path: string): Database.Database {
   const connection = new Database(path, { timeout: 50 });
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
-  connection.pragma('cache_size = -65536');
-  connection.pragma('wal_autocheckpoint = 10000');
+  connection.pragma(`cache_size = ${-cacheKib}`);
+  connection.pragma(`wal_autocheckpoint = ${checkpointPages}`);
   connection.pragma('foreign_keys = ON');
   connection.pragma('secure_delete = ON');
   keepStatements(connection);
