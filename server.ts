@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   const ofApi = [...everywhere, ...Object.entries(apiHeaders)];
   const shared = await theDesk();
   const intake = startIntake(shared);
-  shared.receive = openIntake(shared, intake.keep);
+  Object.assign(shared, { isAtFrontDoor: true, receive: openIntake(shared, intake.keep) });
   const desk = withAlerts(withDailyWork(shared));
   const toDoors = getRequestListener(await openDoors(), { overrideGlobalObjects: false });
   const timeouts = {

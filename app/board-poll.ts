@@ -66,8 +66,8 @@ export function useBoardPoll(query: string, first: LoadedBoard, firstNow: number
     onRevision: (revision) => {
       if (revision !== loaded.board.revision) refresh();
     },
-    onSilent: () => onTrouble(null),
-    onBroken: () => {
+    onBroken: (isSilent) => {
+      if (isSilent) onTrouble(null);
       setStreaming(false);
       if (isStreaming && !isHidden) refresh();
     },
@@ -75,12 +75,9 @@ export function useBoardPoll(query: string, first: LoadedBoard, firstNow: number
 
   useEffect(() => {
     const ask = () => void refresh();
-    window.addEventListener('online', ask);
-    window.addEventListener('offline', ask);
-    return () => {
-      window.removeEventListener('online', ask);
-      window.removeEventListener('offline', ask);
-    };
+    const leave = new AbortController();
+    for (const word of ['online', 'offline']) window.addEventListener(word, ask, leave);
+    return () => leave.abort();
   }, [refresh]);
 
   useEffect(() => {

@@ -32,7 +32,8 @@ type Desk = {
 };
 
 type Taken = { shownCase: CaseJson; decisionId: string };
-type Undoable = { taken: Taken[]; toastId: string | number };
+/** `at` is when it was said, in ISO 8601: answers may come in another order. */
+type Undoable = { taken: Taken[]; at: string; toastId: string | number };
 
 /** Says decisions to the desk: seen at once, confirmed or taken back by the answer, undone on request. */
 export function useCaseDecisions({ by, zone, replaceCase, refresh, onUndone }: Desk) {
@@ -53,7 +54,7 @@ export function useCaseDecisions({ by, zone, replaceCase, refresh, onUndone }: D
       const { results } = told;
       for (const one of results) if (isSaved(one) && one.case) replaceCase(one.case);
       onSaved?.();
-      say(cases, results, telling);
+      say(cases, results, telling, at);
       await bringBack(results.filter((one) => !isSaved(one)).map(({ id }) => id));
     } else {
       complain(told, words.about(m.decisions[telling.kind], whom(cases)), () =>
@@ -72,7 +73,7 @@ export function useCaseDecisions({ by, zone, replaceCase, refresh, onUndone }: D
     mark(ids, 'returns');
   }
 
-  function say(cases: CaseJson[], results: ResultOfOne[], { kind }: Telling): void {
+  function say(cases: CaseJson[], results: ResultOfOne[], { kind }: Telling, at: string): void {
     const taken = cases.flatMap((shownCase, index) => {
       const one = results[index];
       return one && isSaved(one) ? [{ shownCase, decisionId: one.decision ?? '' }] : [];
@@ -84,9 +85,14 @@ export function useCaseDecisions({ by, zone, replaceCase, refresh, onUndone }: D
     }
     const what = kind === 'note' ? m.row.note.saved : m.decisions[kind];
     const about = words.about(what, whom(taken.map(({ shownCase }) => shownCase)));
-    const one: Undoable = { taken, toastId: '' };
+    const one: Undoable = { taken, at, toastId: '' };
     one.toastId = announce(about, rest, () => undo(one));
+    keep(one);
+  }
+
+  function keep(one: Undoable): void {
     undoable.current.push(one);
+    undoable.current.sort((a, b) => (a.at < b.at ? -1 : 1));
   }
 
   /** Takes back what was said from this page: the last of it, unless another is named. */
@@ -114,7 +120,7 @@ export function useCaseDecisions({ by, zone, replaceCase, refresh, onUndone }: D
       if (first) onUndone(first.id);
       return;
     }
-    if (told.result === 'unanswered') undoable.current.push(last);
+    if (told.result === 'unanswered') keep(last);
     complain(told, words.about(m.row.acts.undo, whom(cases)), () => undo(last));
     void refresh();
   }

@@ -6,9 +6,8 @@ type Stream = {
   isWanted: boolean;
   onOpen: () => void;
   onRevision: (revision: number) => void;
-  /** It was heard, and now says nothing, not even that it lives. */
-  onSilent: () => void;
-  onBroken: () => void;
+  /** `isSilent`: it was heard, and now says nothing, not even that it lives. */
+  onBroken: (isSilent: boolean) => void;
 };
 
 const firstRetryMs = 1_000;
@@ -17,10 +16,9 @@ const lastRetryMs = 10_000;
 const silentMs = 25_000;
 
 /** Listens to the desk's pulse while it is wanted; a stream that is silent, or that the browser gave up, is opened anew. */
-export function useEventStream({ isWanted, onOpen, onRevision, onSilent, onBroken }: Stream): void {
+export function useEventStream({ isWanted, onOpen, onRevision, onBroken }: Stream): void {
   const opened = useEffectEvent(onOpen);
   const heard = useEffectEvent(onRevision);
-  const silent = useEffectEvent(onSilent);
   const broken = useEffectEvent(onBroken);
 
   useEffect(() => {
@@ -33,9 +31,9 @@ export function useEventStream({ isWanted, onOpen, onRevision, onSilent, onBroke
       clearTimeout(timer);
       timer = setTimeout(work, ms);
     };
-    const end = () => {
+    const end = (isSilent = false) => {
       isHeard = false;
-      broken();
+      broken(isSilent);
     };
     const openLater = () => {
       after(retryMs, open);
@@ -43,8 +41,7 @@ export function useEventStream({ isWanted, onOpen, onRevision, onSilent, onBroke
     };
     const giveUp = () => {
       source.close();
-      if (isHeard) silent();
-      end();
+      end(isHeard);
       openLater();
     };
     const hear = () => {
@@ -72,7 +69,7 @@ export function useEventStream({ isWanted, onOpen, onRevision, onSilent, onBroke
     return () => {
       clearTimeout(timer);
       source.close();
-      broken();
+      broken(false);
     };
   }, [isWanted]);
 }

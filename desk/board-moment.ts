@@ -32,7 +32,8 @@ export function openMoments(desk: Core): () => Promise<BoardMoment> {
     const before = kept;
     if (before?.revision === revision) {
       const moment = await before.moment;
-      if (now < moment.next) return moment;
+      // A clock may be put back, too.
+      if (moment.passed <= now && now < moment.next) return moment;
       // Somebody else waited for it, too, and was the first to see that it is over.
       if (kept !== before && kept?.revision === revision) return kept.moment;
     }

@@ -11,6 +11,7 @@ type Waiting = { incoming: Incoming; resolve(receipt: Receipt): void; reject(err
 
 /** Deliveries that share a transaction, and what may wait for one. Beyond it the sender is told to come again. */
 const mostTogether = 256;
+const mostBytesTogether = 4 * 1024 * 1024;
 const mostWaiting = 2000;
 const mostWaitingBytes = 32 * 1024 * 1024;
 /** While a batch is kept, the next one lies ready. */
@@ -21,7 +22,7 @@ export function openIntake(
   { pulse, store }: Pick<Desk, 'pulse' | 'store'>,
   keep: (batch: Incoming[]) => Promise<Settled>,
 ): Intake {
-  let waiting: Waiting[] = [];
+  const waiting: Waiting[] = [];
   let bytes = 0;
   let underWay = 0;
   let isDue = false;
@@ -46,8 +47,7 @@ export function openIntake(
   function handOn(): void {
     isDue = false;
     while (waiting.length > 0 && underWay < mostUnderWay) {
-      const batch = waiting.slice(0, mostTogether);
-      waiting = waiting.slice(mostTogether);
+      const batch = waiting.splice(0, roomFor(waiting));
       underWay += 1;
       void settle(batch);
     }
@@ -79,6 +79,14 @@ export function openIntake(
       receipts,
     );
   }
+}
+
+/** How many of those that wait go together; at least one. */
+function roomFor(waiting: Waiting[]): number {
+  let room = 0;
+  for (let bytes = 0; room < waiting.length && room < mostTogether && bytes < mostBytesTogether; room += 1)
+    bytes += waiting[room]!.incoming.body.length;
+  return room;
 }
 
 function tell({ resolve, reject }: Waiting, outcome: Outcome): void {

@@ -47,6 +47,8 @@ export type Desk = {
   webhookTokens: string[];
   /** Those that admins made. */
   tokens: ValidTokens;
+  /** Whether the front door answers here, and not Next, which would not say of a body that it is compressed. */
+  isAtFrontDoor: boolean;
   /** Now, ms: the only clock of the verbs. */
   clock: () => number;
   close(): Promise<void>;
@@ -80,6 +82,7 @@ export async function openDesk(from: Env): Promise<Desk> {
     board: openBoard(core),
     figures: openFigures(core),
     turns,
+    isAtFrontDoor: false,
     silence: openSilence(core),
     receive: openIntake(core, (batch) => receive(core, batch)),
     async close() {

@@ -55,7 +55,7 @@ export function startIntake({
     keep(batch) {
       last += 1;
       const id = last;
-      thread.postMessage({ id, batch } satisfies ToThread);
+      thread.postMessage({ id, batch } satisfies ToThread, batch.flatMap(ownMemory));
       return new Promise((resolve) => asked.set(id, resolve));
     },
     async close() {
@@ -64,4 +64,9 @@ export function startIntake({
       await once(thread, 'exit');
     },
   };
+}
+
+/** A body that has its memory to itself goes over as it is; small ones share theirs, and are copied. */
+function ownMemory({ body }: Incoming): ArrayBuffer[] {
+  return body.byteLength === body.buffer.byteLength ? [body.buffer as ArrayBuffer] : [];
 }

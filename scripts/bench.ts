@@ -11,6 +11,7 @@ import { ours } from './bench/arms';
 import { deskCalls, deskWaiting, engineFigures } from './bench/engine-figures';
 import { hold } from './bench/hold';
 import { memoryOf, sum } from './bench/memory';
+import { readingFigures } from './bench/reading';
 import { withDatabase } from './bench/postgres-database';
 import { postToRow } from './bench/row';
 import { letters, type Rows, sideBySide } from './bench/side-by-side';
@@ -26,12 +27,15 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '3' },
     /** A server on which databases may be made: ours is measured on it, too. */
     postgres: { type: 'string' },
+    /** Reading is measured at 10 thousand calls and at so many. */
+    calls: { type: 'string', default: '1000000' },
     markdown: { type: 'boolean', default: false },
   },
 });
 const heldPerSecond = 1500;
 const desks = 200;
 const rowsPerSecond = 50;
+const readingRounds = 100;
 
 const folder = mkdtempSync(join(tmpdir(), 'ringback-bench-'));
 const fileUrl = (name: string) => `file:${join(folder, `${name}.db`)}`;
@@ -64,7 +68,7 @@ async function all(): Promise<Table[]> {
     { title: 'How they compare', rows: comparedRows(rows) },
   ];
   if (values.only) return receiving;
-  return [...receiving, await held(10, 0), await watched(), ...(await engines())];
+  return [...receiving, await held(10, 0), await watched(), ...(await engines()), await reading()];
 }
 
 function comparedRows({ a, c, d }: Rows): Table['rows'] {
@@ -110,4 +114,22 @@ async function engines(): Promise<Table[]> {
     }),
   }));
   return [{ title: `Reading and folding at ${deskCalls} calls, ${deskWaiting} of them open; ms`, rows }];
+}
+
+/** The same readings with few calls and with many, a column each. */
+async function reading(): Promise<Table> {
+  const sizes = [10_000, Number(values.calls)];
+  const [few, many] = await readingFigures(sizes, readingRounds);
+  const rows = few!.figures.map(({ what, medianMs, p99Ms }, index) => {
+    const { medianMs: median, p99Ms: p99 } = many!.figures[index]!;
+    return {
+      what,
+      [`median at ${sizes[0]}`]: medianMs,
+      [`at ${sizes[1]}`]: median,
+      [`p99 at ${sizes[0]}`]: p99Ms,
+      [`p99 at ${sizes[1]}`]: p99,
+      'ratio of medians': Number((median / medianMs).toFixed(2)),
+    };
+  });
+  return { title: `Reading over HTTP at ${sizes.join(' and ')} calls; ms`, rows };
 }

@@ -1,6 +1,6 @@
 /** SQLite opened for keeping: WAL, every commit on the disk before it is answered (DECISIONS.md). */
 
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -33,7 +33,9 @@ export async function openSqlite(path: string, turns: TurnsMemory): Promise<Stor
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   demandOwnDisk(dirname(path));
   // The files beside it take its mode, so it is its owner's before SQLite opens it.
-  closeSync(openSync(path, 'a', 0o600));
+  // Only where there is none: closing a file gives up every lock that this process has on it (POSIX), and another
+  // process would take the desk for gone, and its log away.
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
   chmodSync(path, 0o600);
   const writer = connect(path);
   await migrateSafely(writer, path).catch((error) => {

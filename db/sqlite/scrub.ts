@@ -1,6 +1,7 @@
 /** Clears a SQLite file and its log of what was deleted: secure_delete overwrites what this desk deletes, others may not. */
 
-import { createReadStream } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import type Database from 'better-sqlite3';
 
 type IsNamedIn = (text: string) => boolean;
@@ -22,11 +23,23 @@ function emptyLog(writer: Database.Database): boolean {
   return result?.busy === 0;
 }
 
+/**
+ * The file is read by a process of its own: if this one closed it, SQLite's locks on it would be gone (POSIX), and
+ * whoever opened the database next would take the desk for gone.
+ */
 async function isFoundIn(path: string, isNamedIn: IsNamedIn): Promise<boolean> {
+  const reading = `require('node:fs').createReadStream(process.argv[1]).pipe(process.stdout)`;
+  const child = spawn(process.execPath, ['-e', reading, path], { stdio: ['ignore', 'pipe', 'inherit'] });
   let before = '';
-  for await (const piece of createReadStream(path, { encoding: 'latin1', highWaterMark: 1 << 18 })) {
-    if (isNamedIn(before + piece)) return true;
-    before = (before + piece).slice(-overlap);
+  try {
+    for await (const piece of child.stdout.setEncoding('latin1')) {
+      if (isNamedIn(before + piece)) return true;
+      before = (before + piece).slice(-overlap);
+    }
+  } finally {
+    child.kill();
   }
+  if (child.exitCode === null) await once(child, 'exit');
+  if (child.exitCode !== 0) throw new Error('The file of the database could not be read.');
   return false;
 }

@@ -18,7 +18,7 @@ export function GET(request: Request): Promise<Response> {
     const headers = { etag, 'cache-control': 'private, no-store', vary: 'accept-encoding' };
     if (text === null) return new Response(null, { status: 304, headers });
     const typed = { ...headers, 'content-type': 'application/json; charset=utf-8' };
-    return takesGzip(request.headers)
+    return desk.isAtFrontDoor && takesGzip(request.headers)
       ? new Response(await text.gzipped(), { headers: { ...typed, 'content-encoding': 'gzip' } })
       : new Response(text.plain, { headers: typed });
   });

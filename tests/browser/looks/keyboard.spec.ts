@@ -102,7 +102,9 @@ test.describe('marking', () => {
     for (const key of ['e', 'l', 'e']) await asha.keyboard.press(key);
     await expect(callerRows(asha)).toHaveCount(1);
     await expectFocus(rowOf(asha, calls[3]));
-    await expect(toastOf(asha, `Called back: ${shown(calls[2].from)}`)).toHaveCount(1);
+    for (const call of [calls[0], calls[2]])
+      await expect(toastOf(asha, `Called back: ${shown(call.from)}`)).toHaveCount(1);
+    await expect(toastOf(asha, `Left a message: ${shown(calls[1].from)}`)).toHaveCount(1);
     for (const call of [calls[2], calls[1], calls[0]]) {
       await asha.keyboard.press('z');
       await expectFocus(rowOf(asha, call));
