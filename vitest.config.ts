@@ -8,7 +8,8 @@ export default defineConfig({
   test: {
     globalSetup: 'tests/global-setup.ts',
     pool: 'forks',
-    maxWorkers: 2,
+    // Two cores, and many tests that wait for a server or a lock.
+    maxWorkers: 3,
     // A desk in the process of a test keeps its log to itself; one that runs by itself writes it.
     env: { LOG_LEVEL: 'silent' },
     // Long enough for any machine: a test fails for what it sees, never for being slow.

@@ -75,9 +75,10 @@ export function useBoardPoll(query: string, first: LoadedBoard, firstNow: number
 
   useEffect(() => {
     const ask = () => void refresh();
-    const leave = new AbortController();
-    for (const word of ['online', 'offline']) window.addEventListener(word, ask, leave);
-    return () => leave.abort();
+    window.ononline = window.onoffline = ask;
+    return () => {
+      window.ononline = window.onoffline = null;
+    };
   }, [refresh]);
 
   useEffect(() => {

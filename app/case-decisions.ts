@@ -87,10 +87,6 @@ export function useCaseDecisions({ by, zone, replaceCase, refresh, onUndone }: D
     const about = words.about(what, whom(taken.map(({ shownCase }) => shownCase)));
     const one: Undoable = { taken, at, toastId: '' };
     one.toastId = announce(about, rest, () => undo(one));
-    keep(one);
-  }
-
-  function keep(one: Undoable): void {
     undoable.current.push(one);
     undoable.current.sort((a, b) => (a.at < b.at ? -1 : 1));
   }
@@ -120,7 +116,7 @@ export function useCaseDecisions({ by, zone, replaceCase, refresh, onUndone }: D
       if (first) onUndone(first.id);
       return;
     }
-    if (told.result === 'unanswered') keep(last);
+    if (told.result === 'unanswered') undoable.current.push(last);
     complain(told, words.about(m.row.acts.undo, whom(cases)), () => undo(last));
     void refresh();
   }

@@ -10,8 +10,7 @@ type Stream = {
   onBroken: (isSilent: boolean) => void;
 };
 
-const firstRetryMs = 1_000;
-const lastRetryMs = 10_000;
+const retryMs = 5_000;
 /** The desk says every 10 s that the line lives. */
 const silentMs = 25_000;
 
@@ -25,30 +24,24 @@ export function useEventStream({ isWanted, onOpen, onRevision, onBroken }: Strea
     if (!isWanted) return;
     let source: EventSource;
     let timer: ReturnType<typeof setTimeout>;
-    let retryMs = firstRetryMs;
     let isHeard = false;
     const after = (ms: number, work: () => void) => {
       clearTimeout(timer);
       timer = setTimeout(work, ms);
     };
-    const end = (isSilent = false) => {
+    const end = (isSilent: boolean) => {
       isHeard = false;
       broken(isSilent);
-    };
-    const openLater = () => {
-      after(retryMs, open);
-      retryMs = Math.min(retryMs * 2, lastRetryMs);
     };
     const giveUp = () => {
       source.close();
       end(isHeard);
-      openLater();
+      after(retryMs, open);
     };
     const hear = () => {
       after(silentMs, giveUp);
       if (isHeard) return;
       isHeard = true;
-      retryMs = firstRetryMs;
       opened();
     };
     const open = () => {
@@ -60,9 +53,9 @@ export function useEventStream({ isWanted, onOpen, onRevision, onBroken }: Strea
       };
       source.addEventListener('still', hear);
       source.onerror = () => {
-        end();
+        end(false);
         // The browser tries again by itself, except after an answer that was no stream (204, 503).
-        if (source.readyState === EventSource.CLOSED) openLater();
+        if (source.readyState === EventSource.CLOSED) after(retryMs, open);
       };
     };
     open();

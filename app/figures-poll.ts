@@ -54,7 +54,7 @@ async function fetchFigures(did: string | null): Promise<LoadedFigures> {
     signal: AbortSignal.timeout(patienceMs),
   });
   if (response.status === 304 && last) return last.loaded;
-  if (!response.ok) throw new Error(`The desk answered ${response.status}.`);
+  if (!response.ok) throw response;
   const loaded = { did, figures: (await response.json()) as FiguresJson };
   const etag = response.headers.get('etag');
   if (etag) etags.set(address, { etag, loaded });

@@ -23,7 +23,7 @@ const slowLookMs = 60_000;
 /** A look and a round of deliveries each second. Both are begun by any server, and settled by the database. */
 export function withAlerts(desk: Desk): Desk {
   const outbox = openOutbox(desk);
-  let slowLookAt = 0;
+  let slowLookAt = desk.clock();
   let turn = Promise.resolve();
   const job = new Cron('* * * * * *', { protect: true, unref: true }, () => {
     turn = takeTurn().catch(logged);

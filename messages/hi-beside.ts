@@ -837,7 +837,7 @@ export const hiBeside: MessagesBeside = {
       email: 'ईमेल',
       push: 'एक ब्राउज़र',
     },
-    noMail: 'ईमेल के लिए डेस्क के environment में SMTP_URL और MAIL_FROM चाहिए।',
+    noMail: 'ईमेल के लिए डेस्क के परिवेश में SMTP_URL और MAIL_FROM चाहिए।',
     noPush: 'यह ब्राउज़र पुश संदेश नहीं लेता, या उसे मना किया गया है।',
     name: 'नाम',
     url: 'वेबहुक का URL',
@@ -904,7 +904,7 @@ export const hiBeside: MessagesBeside = {
   digest: {
     heading: 'सारांश',
     line: 'डेस्क कैसा चला, सुबह 8 बजे ईमेल से।',
-    noMail: 'इस डेस्क से अभी कोई ईमेल नहीं जाता: environment में SMTP_URL और MAIL_FROM चाहिए।',
+    noMail: 'इस डेस्क से अभी कोई ईमेल नहीं जाता: परिवेश में SMTP_URL और MAIL_FROM चाहिए।',
     often: 'कितनी बार',
     never: 'कभी नहीं',
     every: { day: 'हर दिन', week: 'सोमवार को' },

@@ -61,7 +61,7 @@ test('an agent works on rows and sees no admin pages', async ({ desk, reader }) 
   const { did } = await waiting(desk, 9);
   const ravi = await reader('Ravi', did);
   await expect(callerRows(ravi).getByRole('button', { name: 'Called back' })).toHaveCount(1);
-  await expect(pagesInRail(ravi)).toHaveText(['All calls', 'Callers', 'Rules']);
+  await expect(pagesInRail(ravi)).toHaveText(['All calls', 'Callers', 'Reports', 'Rules']);
   for (const address of adminPages) {
     await ravi.goto(desk.url + address);
     await expect(ravi.getByRole('heading', { level: 1 })).toHaveText('Only admins can see this page.');
@@ -76,6 +76,7 @@ test('an admin sees them, and who did what', async ({ ownDesk, person }) => {
   await expect(pagesInRail(asha)).toHaveText([
     'All calls',
     'Callers',
+    'Reports',
     /^Not understood/,
     'Settings',
     'People',

@@ -167,7 +167,7 @@ describe.each(engines)('on %s', (engine) => {
           removed += before.calls.length - after.calls.length;
         },
       ),
-      { numRuns: engine === 'sqlite' ? 120 : 60, seed: Number(process.env.SEED ?? 20261122) },
+      { numRuns: engine === 'sqlite' ? 120 : 30, seed: Number(process.env.SEED ?? 20261122) },
     );
     expect(Math.min(kept, removed)).toBeGreaterThan(50);
   });

@@ -124,7 +124,7 @@ describe.each(engines)('on %s', (engine) => {
         await rebuild(one);
         expect(await projections(one)).toEqual(before);
       }),
-      { numRuns: 100, seed: Number(process.env.SEED ?? 20261122) },
+      { numRuns: engine === 'sqlite' ? 100 : 40, seed: Number(process.env.SEED ?? 20261122) },
     );
   });
 

@@ -16,7 +16,7 @@ const inHindi = { locale: 'hi-IN' };
 
 /** Names, units and what is copied as it stands. */
 const names =
-  /^(Ringback|PIOPIY|JSON|CSV|English|Asha|Ravi|Ctrl|alt|Esc|Enter|Shift|Asia|Kolkata|Chrome|Linux|WEBHOOK|TOKENS|\p{L})$/u;
+  /^(Ringback|PIOPIY|JSON|CSV|English|Asha|Ravi|Ctrl|alt|Esc|Enter|Shift|Asia|Kolkata|Chrome|Linux|WEBHOOK|TOKENS|SMTP|URL|MAIL|FROM|\p{L})$/u;
 
 /** Latin words that are seen or told aloud, but for people's own and the records' (bdi, code, pre). */
 async function englishOn(page: Page, within: string): Promise<string[]> {
