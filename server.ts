@@ -11,6 +11,7 @@ import { withAlerts } from '@/desk/outbox';
 import { theDesk } from '@/desk/the-desk';
 import { env } from './env';
 import { countAnswer } from './front/count';
+import { openCrowd, refuseCrowd } from './front/crowd';
 import { isOfApi, openDoors } from './front/doors';
 import { startIntake } from './front/intake';
 import { listen } from './front/listen';
@@ -49,6 +50,7 @@ async function start(): Promise<void> {
   Object.assign(shared, { isAtFrontDoor: true, receive: openIntake(shared, intake.keep) });
   const desk = withAlerts(withDailyWork(shared));
   const toDoors = getRequestListener(await openDoors(), { overrideGlobalObjects: false });
+  const isRoomFor = openCrowd();
   const timeouts = {
     headersTimeout: headersMs,
     requestTimeout: requestMs,
@@ -63,7 +65,8 @@ async function start(): Promise<void> {
     response.once('finish', () => countAnswer(path, response.statusCode));
     const isForDoors = isOfApi(path);
     for (const [name, value] of isForDoors ? ofApi : everywhere) response.setHeader(name, value);
-    if (isForDoors) void toDoors(request, response);
+    if (isForDoors && isRoomFor(request, response)) void toDoors(request, response);
+    else if (isForDoors) refuseCrowd(response);
     else void pages.answer(request, response);
   });
   server.maxConnections = mostConnections;

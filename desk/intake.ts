@@ -12,8 +12,8 @@ type Waiting = { incoming: Incoming; resolve(receipt: Receipt): void; reject(err
 /** Deliveries that share a transaction, and what may wait for one. Beyond it the sender is told to come again. */
 const mostTogether = 256;
 const mostBytesTogether = 4 * 1024 * 1024;
-const mostWaiting = 2000;
-const mostWaitingBytes = 32 * 1024 * 1024;
+const mostWaiting = 1000;
+const mostWaitingBytes = 16 * 1024 * 1024;
 /** While a batch is kept, the next one lies ready. */
 const mostUnderWay = 1;
 

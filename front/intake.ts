@@ -22,6 +22,9 @@ export type IntakeThread = {
   close(): Promise<void>;
 };
 
+/** A batch is soon forgotten: with little room for what is young its memory is used again at once, MB. */
+const resourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 256 };
+
 /** Starts `dist/intake.js` over the same database. */
 export function startIntake({
   env,
@@ -34,7 +37,7 @@ export function startIntake({
     turns,
     defaults,
   };
-  const thread = new Worker(new URL('intake.js', import.meta.url), { workerData });
+  const thread = new Worker(new URL('intake.js', import.meta.url), { workerData, resourceLimits });
   const asked = new Map<number, (settled: Settled) => void>();
   let last = 0;
   let isClosing = false;

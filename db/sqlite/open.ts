@@ -24,7 +24,7 @@ const lockRetryMs = 20;
 const full = 2;
 
 /** Pages in memory, of each connection: the hot ends of the indexes of a large desk. */
-const cacheKib = 16 * 1024;
+const cacheKib = 6 * 1024;
 /** After so many pages the log is folded into the file: seldom, for each time the writer waits, and 64 MiB are soon read. */
 const checkpointPages = 16_384;
 
