@@ -23,7 +23,7 @@ export type IntakeThread = {
 };
 
 /** A batch is soon forgotten: with little room for what is young its memory is used again at once, MB. */
-const resourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 256 };
+const resourceLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 256 };
 
 /** Starts `dist/intake.js` over the same database. */
 export function startIntake({

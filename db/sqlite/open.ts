@@ -23,8 +23,8 @@ const lockRetryMs = 20;
 
 const full = 2;
 
-/** Pages in memory, of each connection: the hot ends of the indexes of a large desk. */
-const cacheKib = 6 * 1024;
+/** Pages in memory: the writer's are the hot ends of the indexes, what is read lies in the memory of the system. */
+const cacheKib = { writer: 24 * 1024, reader: 4 * 1024 };
 /** After so many pages the log is folded into the file: seldom, for each time the writer waits, and 64 MiB are soon read. */
 const checkpointPages = 16_384;
 
@@ -37,12 +37,12 @@ export async function openSqlite(path: string, turns: TurnsMemory): Promise<Stor
   // process would take the desk for gone, and its log away.
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
   chmodSync(path, 0o600);
-  const writer = connect(path);
+  const writer = connect(path, cacheKib.writer);
   await migrateSafely(writer, path).catch((error) => {
     writer.close();
     throw error;
   });
-  const reader = connect(path);
+  const reader = connect(path, cacheKib.reader);
   reader.pragma('query_only = ON');
 
   const tables = { ...schema, ...accounts };
@@ -97,11 +97,11 @@ function rowsOf(statement: Database.Statement, params: unknown[], method: string
   return { rows: method === 'get' ? (rows[0] as unknown[]) : rows };
 }
 
-function connect(path: string): Database.Database {
+function connect(path: string, kib: number): Database.Database {
   const connection = new Database(path, { timeout: 50 });
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
-  connection.pragma(`cache_size = ${-cacheKib}`);
+  connection.pragma(`cache_size = ${-kib}`);
   connection.pragma(`wal_autocheckpoint = ${checkpointPages}`);
   connection.pragma('foreign_keys = ON');
   connection.pragma('secure_delete = ON');
