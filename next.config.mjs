@@ -4,6 +4,8 @@ import { apiHeaders, safeHeaders } from './safe-headers.mjs';
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
+  // The process of the pages answers no door, and whoever starts it waits for none of the pages but their own.
+  experimental: { preloadEntriesOnStart: false },
   // swr asks for it for the sake of React 16; ours has it.
   turbopack: {
     resolveAlias: {

@@ -49,7 +49,7 @@ async function start(): Promise<void> {
   const intake = startIntake(shared);
   Object.assign(shared, { isAtFrontDoor: true, receive: openIntake(shared, intake.keep) });
   const desk = withAlerts(withDailyWork(shared));
-  const toDoors = getRequestListener(await openDoors(), { overrideGlobalObjects: false });
+  const toDoors = getRequestListener(openDoors(), { overrideGlobalObjects: false });
   const isRoomFor = openCrowd();
   const timeouts = {
     headersTimeout: headersMs,

@@ -4,10 +4,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { json, refuse } from '@/app/api/answers';
 
+/** Loaded before anybody asks: a record must not wait for its door. */
+const busiest = ['/api/webhook/cdr', '/api/webhook/cdr/[token]', '/api/cases', '/api/events', '/api/health'];
+
 type Params = Record<string, string>;
 type Answer = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
 type Methods = Record<string, unknown>;
-type Found = { methods: Methods; params: Params };
+type Found = { methods: () => Promise<Methods>; params: Params };
 type Route = { page: string; namedRegex: string };
 
 /** Whether this path, as it was asked for, is the API's: whatever way it is written, Next must not get it. */
@@ -15,22 +18,18 @@ export function isOfApi(path: string): boolean {
   return /^\/+(api|metrics)(\/|$)/i.test(decoded(path));
 }
 
-/** Loads every route module of the API; the function that comes back answers requests by their paths. */
-export async function openDoors(): Promise<(request: Request) => Promise<Response>> {
+/** Answers requests by their paths; a route module is loaded when it is first asked for. */
+export function openDoors(): (request: Request) => Promise<Response> {
   const { staticRoutes, dynamicRoutes } = JSON.parse(
     readFileSync(join('.next', 'routes-manifest.json'), 'utf8'),
   ) as { staticRoutes: Route[]; dynamicRoutes: Route[] };
-  const plain = new Map(
-    await Promise.all(
-      staticRoutes.filter(isDoor).map(async ({ page }) => [page, await methodsOf(page)] as const),
-    ),
-  );
-  const withParams = await Promise.all(
-    dynamicRoutes.filter(isDoor).map(async ({ page, namedRegex }) => ({
-      path: new RegExp(namedRegex),
-      methods: await methodsOf(page),
-    })),
-  );
+  const opened = ({ page, namedRegex }: Route) => {
+    const methods = whenAsked(() => methodsOf(page));
+    if (busiest.includes(page)) void methods();
+    return { page, path: new RegExp(namedRegex), methods };
+  };
+  const plain = new Map(staticRoutes.filter(isDoor).map((route) => [route.page, opened(route).methods]));
+  const withParams = dynamicRoutes.filter(isDoor).map(opened);
 
   function find(path: string): Found | undefined {
     const methods = plain.get(path.replace(/\/$/, ''));
@@ -46,14 +45,23 @@ export async function openDoors(): Promise<(request: Request) => Promise<Respons
     const found = find(new URL(request.url).pathname);
     if (!found) return refuse(404, 'There is nothing at this address.');
     const name = request.method === 'HEAD' ? 'GET' : request.method;
-    const answer = /^[A-Z]+$/.test(name) ? found.methods[name] : undefined;
-    if (typeof answer !== 'function') return methodNotAllowed(found.methods);
+    const methods = await found.methods();
+    const answer = /^[A-Z]+$/.test(name) ? methods[name] : undefined;
+    if (typeof answer !== 'function') return methodNotAllowed(methods);
     return (answer as Answer)(request, { params: Promise.resolve(found.params) });
   };
 }
 
 function isDoor({ page }: Route): boolean {
   return page.startsWith('/api/') || page === '/metrics';
+}
+
+function whenAsked<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
+  let loaded: Promise<Loaded> | undefined;
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
 }
 
 /** esbuild makes of this a table of all route modules. */

@@ -16,6 +16,19 @@ export type Shot = {
   before?: (page: Page) => Promise<unknown>;
 };
 
+/** By a link that an admin makes. */
+async function hangOnAWall(page: Page): Promise<void> {
+  const secret = await page.evaluate(async () => {
+    const answer = await fetch('/api/tokens', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ kind: 'wall', name: `Office ${crypto.randomUUID().slice(0, 8)}` }),
+    });
+    return ((await answer.json()) as { secret: string }).secret;
+  });
+  await page.goto(new URL(`/wall/${secret}`, page.url()).href);
+}
+
 const keys = (page: Page, ...pressed: string[]) =>
   pressed.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve());
 /** What comes later than the rows is waited for. */
@@ -93,6 +106,8 @@ export const onTheFilledDesk: Shot[] = [
   { name: 'people', address: '/people' },
   { name: 'audit', address: '/audit' },
   { name: 'tokens', address: '/data/tokens' },
+  { name: 'alerts', address: '/settings/alerts' },
+  { name: 'wall', address: '/', before: hangOnAWall },
   { name: 'withdrawal', address: '/data/withdrawal' },
   { name: 'retention', address: '/data/retention' },
   { name: 'erasure', address: '/data/erasure' },

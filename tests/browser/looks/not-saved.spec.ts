@@ -1,10 +1,10 @@
 /** A mark that the desk could not take is never lost silently. */
 
 import { expect, type Page } from 'playwright/test';
-import { aLegB, type CdrJson } from '../builders';
-import { shown, waiting } from './calls';
-import { test } from './desk';
-import { detailOf, gateFor, look, rowOf, toastOf } from './on-screen';
+import { aLegB, type CdrJson } from '../../builders';
+import { shown, waiting } from '../calls';
+import { test } from '../desk';
+import { detailOf, gateFor, look, rowOf, toastOf } from '../on-screen';
 
 test.describe('a call that was answered after all', () => {
   // The page asks for a case that is none any more, or marks it.

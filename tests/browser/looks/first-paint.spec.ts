@@ -1,10 +1,10 @@
 /** The first paint holds the rows, before and without any script. */
 
 import { expect } from 'playwright/test';
-import { aDid, aLegB } from '../builders';
-import { aMissedCall, shown, waiting } from './calls';
-import { test } from './desk';
-import { callerRows, detailOf, look, rowOf } from './on-screen';
+import { aDid, aLegB } from '../../builders';
+import { aMissedCall, shown, waiting } from '../calls';
+import { test } from '../desk';
+import { callerRows, detailOf, look, rowOf } from '../on-screen';
 
 const withoutScript = { javaScriptEnabled: false };
 

@@ -1,10 +1,10 @@
 /** A refresh does not move what is being read, nor lose what is being written. */
 
 import { expect } from 'playwright/test';
-import { aCaller, aConversation, aDid, aLegB } from '../builders';
-import { aMissedCall, shown, waiting } from './calls';
-import { test } from './desk';
-import { callerRows, detailOf, look, lookAway, newRows, rowOf, toastOf } from './on-screen';
+import { aCaller, aConversation, aDid, aLegB } from '../../builders';
+import { aMissedCall, shown, waiting } from '../calls';
+import { test } from '../desk';
+import { callerRows, detailOf, look, lookAway, newRows, rowOf, toastOf } from '../on-screen';
 
 test('the focus stays on its row when an older call comes in, until the reader asks for it', async ({
   desk,

@@ -2,10 +2,10 @@
 
 import { expect } from 'playwright/test';
 import { en } from '@/messages/en';
-import { aDid } from '../builders';
-import { aMissedCall, shown, waiting } from './calls';
-import { test } from './desk';
-import { callerRows, lineWord, look, newRows, rowOf, toastOf } from './on-screen';
+import { aDid } from '../../builders';
+import { aMissedCall, shown, waiting } from '../calls';
+import { test } from '../desk';
+import { callerRows, lineWord, look, newRows, rowOf, toastOf } from '../on-screen';
 
 // The browser says of every request that nobody answered that it failed.
 test.use({ expectedTrouble: /net::ERR_/ });

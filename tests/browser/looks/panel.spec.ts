@@ -1,9 +1,9 @@
 /** A case at the side of the rows: it has an address, follows the reader, and tells what happens while it is read. */
 
 import { expect } from 'playwright/test';
-import { aMissedCall, shown, waiting } from './calls';
-import { test } from './desk';
-import { look, onItsState, panelOf, rowOf, toastOf } from './on-screen';
+import { aMissedCall, shown, waiting } from '../calls';
+import { test } from '../desk';
+import { look, onItsState, panelOf, rowOf, toastOf } from '../on-screen';
 
 test('a click shows the case beside the rows, j and k walk through the cases, Escape gives the row back', async ({
   desk,
