@@ -14,8 +14,6 @@ const mostTogether = 256;
 const mostBytesTogether = 4 * 1024 * 1024;
 const mostWaiting = 1000;
 const mostWaitingBytes = 16 * 1024 * 1024;
-/** While a batch is kept, the next one lies ready. */
-const mostUnderWay = 1;
 
 /** What keeps a batch: `receive`, here or in a thread of its own (`front/intake.ts`). */
 export function openIntake(
@@ -24,7 +22,7 @@ export function openIntake(
 ): Intake {
   const waiting: Waiting[] = [];
   let bytes = 0;
-  let underWay = 0;
+  let isKeeping = false;
   let isDue = false;
   metrics().queue = () => ({ deliveries: waiting.length, bytes });
 
@@ -46,11 +44,10 @@ export function openIntake(
 
   function handOn(): void {
     isDue = false;
-    while (waiting.length > 0 && underWay < mostUnderWay) {
-      const batch = waiting.splice(0, roomFor(waiting));
-      underWay += 1;
-      void settle(batch);
-    }
+    // One batch at a time: whatever comes meanwhile shares the next one, and its flush to the disk.
+    if (isKeeping || waiting.length === 0) return;
+    isKeeping = true;
+    void settle(waiting.splice(0, roomFor(waiting)));
   }
 
   async function settle(batch: Waiting[]): Promise<void> {
@@ -63,7 +60,7 @@ export function openIntake(
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }
-    underWay -= 1;
+    isKeeping = false;
     handOn();
   }
 

@@ -30,16 +30,16 @@ function emptyLog(writer: Database.Database): boolean {
 async function isFoundIn(path: string, isNamedIn: IsNamedIn): Promise<boolean> {
   const reading = `require('node:fs').createReadStream(process.argv[1]).pipe(process.stdout)`;
   const child = spawn(process.execPath, ['-e', reading, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
   let before = '';
-  try {
-    for await (const piece of child.stdout.setEncoding('latin1')) {
-      if (isNamedIn(before + piece)) return true;
-      before = (before + piece).slice(-overlap);
+  for await (const piece of child.stdout.setEncoding('latin1')) {
+    if (isNamedIn(before + piece)) {
+      child.kill();
+      return true;
     }
-  } finally {
-    child.kill();
+    before = (before + piece).slice(-overlap);
   }
-  if (child.exitCode === null) await once(child, 'exit');
-  if (child.exitCode !== 0) throw new Error('The file of the database could not be read.');
+  const [code] = await ended;
+  if (code !== 0) throw new Error('The file of the database could not be read.');
   return false;
 }
