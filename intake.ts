@@ -5,7 +5,7 @@ import { openStore } from '@/db/store';
 import { receive } from '@/desk/receive';
 import { openSettings } from '@/desk/settings-in-force';
 import { withWatchedWrites } from '@/desk/watched-writes';
-import type { FromThread, IntakeData, ToThread } from './front/intake';
+import { type FromThread, type IntakeData, type ToThread, unpack } from './front/intake';
 
 const { url, directUrl, turns, defaults } = workerData as IntakeData;
 const store = withWatchedWrites(await openStore(url, directUrl, turns));
@@ -18,12 +18,5 @@ front.on('message', async (message: ToThread) => {
     front.close();
     return;
   }
-  const { id, batch } = message;
-  for (const incoming of batch) incoming.body = asBuffer(incoming.body);
-  front.postMessage({ id, settled: await receive(desk, batch) } satisfies FromThread);
+  front.postMessage({ id: message.id, settled: await receive(desk, unpack(message)) } satisfies FromThread);
 });
-
-/** A Buffer comes over as plain bytes. */
-function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
-  return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
-}

@@ -1,7 +1,8 @@
 /** The front door of a server of one's own: it answers the API itself, and leaves the pages to Next beside it. */
 
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
 import { getRequestListener } from '@hono/node-server';
 import { withDailyWork } from '@/desk/daily';
 import { settleForwarded } from '@/desk/forwarded';
@@ -17,6 +18,7 @@ import { startIntake } from './front/intake';
 import { listen } from './front/listen';
 import { startPages } from './front/pages';
 import { stopOnSignal } from './front/stop';
+import { openWebhook } from './front/webhook';
 import { log, logEverything } from './log';
 import { version } from './package.json';
 import { apiHeaders, headersBehindTls, safeHeaders } from './safe-headers.mjs';
@@ -30,6 +32,9 @@ const checkMs = 5_000;
 const keptMs = 75_000;
 /** A thousand desks with their streams and polls, and PIOPIY beside them. */
 const mostConnections = 5000;
+
+// What is young in memory is little, and soon swept by one: helpers would cost more than they save.
+setFlagsFromString('--no-parallel-scavenge');
 
 try {
   await start();
@@ -49,7 +54,8 @@ async function start(): Promise<void> {
   const intake = startIntake(shared);
   Object.assign(shared, { isAtFrontDoor: true, receive: openIntake(shared, intake.keep) });
   const desk = withAlerts(withDailyWork(shared));
-  const toDoors = getRequestListener(openDoors(), { overrideGlobalObjects: false });
+  const doors = getRequestListener(openDoors(), { overrideGlobalObjects: false });
+  const webhook = openWebhook(shared, ofApi);
   const isRoomFor = openCrowd();
   const timeouts = {
     headersTimeout: headersMs,
@@ -59,16 +65,24 @@ async function start(): Promise<void> {
   };
 
   const server = createServer(timeouts, (request, response) => {
-    if (!server.listening) response.setHeader('connection', 'close');
-    settleForwarded(request, TRUST_PROXY);
     const path = pathOf(request.url);
     response.once('finish', () => countAnswer(path, response.statusCode));
-    const isForDoors = isOfApi(path);
-    for (const [name, value] of isForDoors ? ofApi : everywhere) response.setHeader(name, value);
-    if (isForDoors && isRoomFor(request, response)) void toDoors(request, response);
-    else if (isForDoors) refuseCrowd(response);
-    else void pages.answer(request, response);
+    if (!server.listening) response.shouldKeepAlive = false;
+    void answer(request, response, path);
   });
+
+  async function answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const isForApi = isOfApi(path);
+    const isCrowded = isForApi && !isRoomFor(request, response);
+    const token = isCrowded ? null : webhook.tokenOf(request, path);
+    if (token !== null && (await webhook.answer(request, response, token))) return;
+    settleForwarded(request, TRUST_PROXY);
+    for (const [name, value] of isForApi ? ofApi : everywhere) response.setHeader(name, value);
+    if (isCrowded) refuseCrowd(response);
+    else if (isForApi) await doors(request, response);
+    else await pages.answer(request, response);
+  }
+
   server.maxConnections = mostConnections;
   await listen(server, env());
   const pages = startPages();

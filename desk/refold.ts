@@ -144,15 +144,16 @@ async function save(
   const casesNow = cases.map(({ calls: _added, ...row }): StoredCase => row);
   const now = new Map(callsNow.map((call) => [call.id, call]));
   const changedCalls = differing(callsNow, callsBefore);
-  const changedCases = differing(casesNow, new Map(casesBefore.map((it) => [it.id, it])));
+  const casesStored = new Map(casesBefore.map((it) => [it.id, it]));
+  const changedCases = differing(casesNow, casesStored);
   const stay = new Set(casesNow.map(({ id }) => id));
 
   await tx.deleteCalls(gone);
-  await tx.saveCalls(changedCalls);
+  await tx.saveCalls(changedCalls, callsBefore);
   await tx.saveNumbers(changedCalls.filter((it) => isAnother(it, callsBefore)).map(({ caller }) => caller));
   await tx.forgetNumbers(before.filter((it) => isAnother(it, now)).map(({ caller }) => caller));
   await tx.deleteCases(casesBefore.map(({ id }) => id).filter((id) => !stay.has(id)));
-  await tx.saveCases(changedCases);
+  await tx.saveCases(changedCases, casesStored);
   const judged = changedCalls.filter(({ verdict }) => verdict !== 'undecided');
   const came = new Set(judged.map((call) => call.did));
   const left = new Set(before.map((call) => call.did).filter((did) => !came.has(did)));

@@ -23,9 +23,9 @@ export function openQuery(query: URLSearchParams): Opened | undefined {
 }
 
 function jsonIn(text: string): unknown {
-  for (const attempt of [text, quoteLeadingZeros(text)]) {
+  for (const attempt of [() => text, () => quoteLeadingZeros(text)]) {
     try {
-      const value: unknown = JSON.parse(attempt);
+      const value: unknown = JSON.parse(attempt());
       return typeof value === 'string' ? jsonIn(value) : value;
     } catch {
       // Not JSON in this reading; the next one, or a form, may open it.

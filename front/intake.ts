@@ -13,7 +13,12 @@ export type IntakeData = {
   turns: TurnsMemory;
   defaults: DeskSettings;
 };
-export type ToThread = { id: number; batch: Incoming[] } | 'close';
+/** A batch whose bodies lie one after the other in one piece of memory, which goes over as it is. */
+export type Packed = {
+  bytes: Uint8Array<ArrayBuffer>;
+  parts: (Omit<Incoming, 'body'> & { length: number })[];
+};
+export type ToThread = ({ id: number } & Packed) | 'close';
 export type FromThread = { id: number; settled: Settled };
 
 export type IntakeThread = {
@@ -23,7 +28,7 @@ export type IntakeThread = {
 };
 
 /** A batch is soon forgotten: with little room for what is young its memory is used again at once, MB. */
-const resourceLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 256 };
+const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 256 };
 
 /** Starts `dist/intake.js` over the same database. */
 export function startIntake({
@@ -58,7 +63,8 @@ export function startIntake({
     keep(batch) {
       last += 1;
       const id = last;
-      thread.postMessage({ id, batch } satisfies ToThread, batch.flatMap(ownMemory));
+      const packed = pack(batch);
+      thread.postMessage({ id, ...packed } satisfies ToThread, [packed.bytes.buffer]);
       return new Promise((resolve) => asked.set(id, resolve));
     },
     async close() {
@@ -69,7 +75,21 @@ export function startIntake({
   };
 }
 
-/** A body that has its memory to itself goes over as it is; small ones share theirs, and are copied. */
-function ownMemory({ body }: Incoming): ArrayBuffer[] {
-  return body.byteLength === body.buffer.byteLength ? [body.buffer as ArrayBuffer] : [];
+function pack(batch: Incoming[]): Packed {
+  const bytes = new Uint8Array(batch.reduce((length, { body }) => length + body.length, 0));
+  let end = 0;
+  const parts = batch.map(({ body, ...rest }) => {
+    bytes.set(body, end);
+    end += body.length;
+    return { ...rest, length: body.length };
+  });
+  return { bytes, parts };
+}
+
+export function unpack({ bytes, parts }: Packed): Incoming[] {
+  let end = 0;
+  return parts.map(({ length, ...rest }) => {
+    end += length;
+    return { ...rest, body: Buffer.from(bytes.buffer, end - length, length) };
+  });
 }

@@ -6,16 +6,17 @@ import { seldom } from '@/desk/seldom';
 import { isUnavailable } from '@/desk/unavailable';
 import { log } from '@/log';
 
+/** What a door says, whoever puts it on the wire. */
+export type Said = { status: number; body: unknown; headers?: Record<string, string> };
+
 /** JSON that nobody on the way may keep: it holds phone numbers. */
+export const jsonHeaders = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'private, no-store',
+};
+
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'private, no-store',
-      ...headers,
-    },
-  });
+  return new Response(JSON.stringify(body), { status, headers: { ...jsonHeaders, ...headers } });
 }
 
 /** Bad input: a sentence, with the field that it is about. */
@@ -34,20 +35,25 @@ const tellOutage = seldom((times, err) =>
   log().warn({ times, err }, 'The desk could not save, and asked to try again.'),
 );
 
-/** Runs a door: an outage is 503 with `Retry-After`, a bug is logged once and told in a plain sentence. */
+/** Runs a door. */
 export async function answering(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {
-    if (isUnavailable(error)) {
-      tellOutage(error);
-      metrics().refused.inc({ reason: 'unavailable' });
-      return json({ error: 'The desk cannot save anything right now. Try again in a moment.' }, 503, {
-        'retry-after': '2',
-      });
-    }
-    if (error instanceof NotPermitted) return refuse(403, error.message);
-    log().error({ err: error }, 'A door failed.');
-    return refuse(500, 'Something went wrong in the desk. Its log says what.');
+    const { status, body, headers } = sayTrouble(error);
+    return json(body, status, headers);
   }
+}
+
+/** An outage is 503 with `Retry-After`, a bug is logged once and told in a plain sentence. */
+export function sayTrouble(error: unknown): Said {
+  if (isUnavailable(error)) {
+    tellOutage(error);
+    metrics().refused.inc({ reason: 'unavailable' });
+    const sentence = 'The desk cannot save anything right now. Try again in a moment.';
+    return { status: 503, body: { error: sentence }, headers: { 'retry-after': '2' } };
+  }
+  if (error instanceof NotPermitted) return { status: 403, body: { error: error.message } };
+  log().error({ err: error }, 'A door failed.');
+  return { status: 500, body: { error: 'Something went wrong in the desk. Its log says what.' } };
 }

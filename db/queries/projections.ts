@@ -111,8 +111,9 @@ export function projectionQueries(db: Connection, { calls, cases, dids, numberPa
       });
     },
 
-    async saveCalls(rows: StoredCall[]): Promise<void> {
-      await many.upsert(calls, [calls.id], rows);
+    /** `before`: rows by their ids as they stand in the store, where that is known. */
+    async saveCalls(rows: StoredCall[], before?: ReadonlyMap<unknown, StoredCall>): Promise<void> {
+      await many.upsert(calls, [calls.id], rows, before);
     },
 
     /** The cases of these callers that depend on their instants or on what came later: open then, or settled since. */
@@ -122,8 +123,8 @@ export function projectionQueries(db: Connection, { calls, cases, dids, numberPa
       return [...new Map(found.flat().map((it) => [it.id, it])).values()];
     },
 
-    async saveCases(rows: StoredCase[]): Promise<void> {
-      await many.upsert(cases, [cases.id], rows);
+    async saveCases(rows: StoredCase[], before?: ReadonlyMap<unknown, StoredCase>): Promise<void> {
+      await many.upsert(cases, [cases.id], rows, before);
     },
 
     async deleteCases(ids: string[]): Promise<void> {

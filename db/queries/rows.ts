@@ -6,8 +6,16 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 type New<Table extends SQLiteTable> = Table['$inferInsert'][];
 
 export type Rows = {
-  /** Inserts rows, or sets every other column of those that are there. */
-  upsert<Table extends SQLiteTable>(table: Table, key: SQLiteColumn[], rows: New<Table>): Promise<void>;
+  /**
+   * Inserts rows, or sets every other column of those that are there. Of those that stand there as `before` has them, by
+   * the first column of their key, only what differs needs to be set.
+   */
+  upsert<Table extends SQLiteTable>(
+    table: Table,
+    key: SQLiteColumn[],
+    rows: New<Table>,
+    before?: ReadonlyMap<unknown, object>,
+  ): Promise<void>;
   /** Inserts rows, and leaves those that are there as they are. */
   insertNew<Table extends SQLiteTable>(table: Table, rows: New<Table>): Promise<void>;
   /** Inserts rows that the engine numbers in the column `id`; returns their numbers in the order of the rows. */

@@ -3,7 +3,7 @@
 import { and, between, inArray, like, notLike, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { isHidden } from '@/domain/call';
-import { endsOf, partsMeant } from '@/domain/number-parts';
+import { beginningsOf, endsOf, everyEndOf, partsMeant } from '@/domain/number-parts';
 import type { Connection, Tables } from './connection';
 import { prepared } from './prepared';
 import type { Rows } from './rows';
@@ -50,7 +50,7 @@ export function searchQueries(db: Connection, { calls, numberParts }: Tables, ma
       const stay = new Set(left.map(({ caller }) => caller));
       const gone = keys.filter((key) => !stay.has(key));
       if (gone.length === 0) return;
-      const ends = isAmong(numberParts.part, gone.flatMap(endsOf));
+      const ends = isAmong(numberParts.part, gone.flatMap(everyEndOf));
       await db.delete(numberParts).where(and(ends, isAmong(numberParts.caller, gone)));
     },
   };
@@ -65,11 +65,13 @@ export async function loadSought(db: Connection, tables: Tables, q: string | nul
   const isNumber = digits !== '' && !/\p{L}/u.test(q);
   const parts = isNumber ? partsMeant(digits) : [];
   if (isNumber && parts.some((part) => part.length < fewestDigits)) return { parts };
+  const hasPart = (part: string) => (beginning: string) =>
+    and(between(numberParts.part, beginning, beginning + nines), like(numberParts.caller, `%${part}%`));
   const byNumber = isNumber
     ? await db
         .selectDistinct({ caller: numberParts.caller })
         .from(numberParts)
-        .where(or(...parts.map((part) => between(numberParts.part, part, part + nines))))
+        .where(or(...parts.flatMap((part) => beginningsOf(part).map(hasPart(part)))))
         .limit(fewCallers + 1)
     : [];
   if (byNumber.length > fewCallers) return { parts };

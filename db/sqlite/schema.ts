@@ -135,13 +135,13 @@ export const calls = sqliteTable(
       table.otherAnswered,
       table.otherTalkSeconds,
     ),
-    index('calls_to_other').on(table.other, table.startedAt),
+    index('calls_to_other').on(table.other, table.startedAt).where(sql`other is not null`),
     index('calls_by_start').on(table.startedAt),
     index('calls_of_case').on(table.caseId, table.startedAt),
     index('calls_of_did').on(table.did, table.startedAt),
     index('calls_by_verdict').on(table.verdict, table.startedAt),
-    index('calls_of_staff').on(table.staff, table.startedAt),
-    index('calls_by_deciding').on(table.decidesAt),
+    index('calls_of_staff').on(table.staff, table.startedAt).where(sql`staff is not null`),
+    index('calls_by_deciding').on(table.decidesAt).where(sql`decides_at is not null`),
   ],
 );
 
@@ -190,15 +190,17 @@ export const cases = sqliteTable(
     index('cases_by_last').on(table.state, table.lastMissedAt, table.id),
     index('cases_by_due').on(table.state, table.dueAt),
     index('cases_by_last_end').on(table.endsAt, table.id),
-    index('cases_by_waking').on(table.wakesAt),
-    index('cases_by_lapse').on(table.claimLapsesAt),
+    index('cases_by_waking').on(table.wakesAt).where(sql`wakes_at is not null`),
+    index('cases_by_lapse').on(table.claimLapsesAt).where(sql`claim_lapses_at is not null`),
     index('cases_by_clock').on(table.clockStartsAt),
     index('cases_by_missed').on(table.lastMissedAt, table.id),
     index('cases_of_did_by_missed').on(table.did, table.lastMissedAt, table.id),
     index('cases_of_did_by_end').on(table.did, table.endsAt, table.id),
-    index('cases_by_outcome').on(table.outcome, table.endsAt, table.id),
-    index('cases_by_closer').on(table.closedBy, table.endsAt, table.id),
-    index('cases_by_trier').on(table.lastAttemptBy, table.endsAt, table.id),
+    index('cases_by_outcome').on(table.outcome, table.endsAt, table.id).where(sql`outcome is not null`),
+    index('cases_by_closer').on(table.closedBy, table.endsAt, table.id).where(sql`closed_by is not null`),
+    index('cases_by_trier')
+      .on(table.lastAttemptBy, table.endsAt, table.id)
+      .where(sql`last_attempt_by is not null`),
     index('cases_by_length')
       .on(sql`(${table.lastMissedAt} - ${table.firstMissedAt})`)
       .where(sql`missed_count > 1`),

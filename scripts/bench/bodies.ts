@@ -4,10 +4,11 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Sheaf } from './sheaves';
 
-const sheavesAhead = 8;
-
-/** The next body: legs a and b of calls that were answered, missed and called back, with their copies. */
-export async function openBodies(): Promise<() => Promise<Buffer>> {
+/**
+ * The next body: legs a and b of calls that were answered, missed and called back, with their copies. Of so many sheaves
+ * made ahead, some two thousand bodies each, nothing is made while they last: this machine is the server's then.
+ */
+export async function openBodies(sheavesAhead: number): Promise<() => Promise<Buffer>> {
   const worker = new Worker(new URL('sheaves.js', import.meta.url));
   const ready: Sheaf[] = [];
   worker.on('message', (sheaf: Sheaf) => ready.push(sheaf));

@@ -141,6 +141,6 @@ const statements = [
   `insert into number_parts (part, caller)
   with recursive ends (part, caller) as (
     select cast(number as text), '+' || number from callers_planned
-    union all select substr(part, 2), caller from ends where length(part) > 3)
+    union all select substr(part, 3), caller from ends where length(part) > 4)
   select part, caller from ends where caller in (select caller from planned)`,
 ];

@@ -14,7 +14,10 @@ const tickMs = 1;
 /** How long the last answers are waited for, ms. */
 const patienceMs = 20_000;
 
-const next = await openBodies();
+/** As many bodies as no server takes in some seconds; at a rate, a few. */
+const sheavesAhead = { free: 30, atRate: 8 };
+
+const next = await openBodies(job.rate ? sheavesAhead.atRate : sheavesAhead.free);
 const clients = Array.from({ length: job.connections }, () => new Client(origin));
 const begins = performance.now();
 const measured = begins + job.warmSeconds * 1000;

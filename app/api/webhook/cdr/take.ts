@@ -1,14 +1,15 @@
 /** Takes a delivery at the webhook, whichever way its token came (contract.md). */
 
-import { answering, json, refuse } from '@/app/api/answers';
+import { answering, json, type Said } from '@/app/api/answers';
 import { readBody } from '@/app/api/body';
 import { refuseToken } from '@/app/api/wrong-token';
 import { metrics } from '@/desk/metrics';
-import { theDesk } from '@/desk/the-desk';
+import type { Incoming } from '@/desk/receive';
+import { type Desk, theDesk } from '@/desk/the-desk';
 import { webhookFingerprint } from '@/desk/webhook-tokens';
 import { openQuery } from '@/domain/reading';
 
-const longestBody = 256 * 1024;
+export const longestBody = 256 * 1024;
 
 /** 2xx only once the delivery is on the disk; promises.md lists the other answers. */
 export function take(request: Request, token: string | null): Promise<Response> {
@@ -26,22 +27,31 @@ export function take(request: Request, token: string | null): Promise<Response> 
     // Dashboards check the URL with an empty GET or HEAD.
     if (!isPost && !opened) return json({ status: 'ok' });
 
-    const body = isPost ? await readBody(request, longestBody) : Buffer.from(query.toString());
-    if (!body) return refuseBody('too large', 413, 'A delivery has at most 256 KiB.');
-    if (/^\s*$/.test(body.toString('latin1'))) return refuseBody('empty', 400, 'The body is empty.');
-    const receipt = await desk.receive({
-      body,
+    const said = await keep(desk, {
+      body: isPost ? await readBody(request, longestBody) : Buffer.from(query.toString()),
       method: request.method,
       contentType: request.headers.get('content-type'),
       token: fingerprint,
-      receivedAt: desk.clock(),
       opened,
     });
-    return json(receipt, receipt.quarantined === receipt.received ? 202 : 200);
+    return json(said.body, said.status);
   });
 }
 
-function refuseBody(reason: string, status: number, sentence: string): Response {
+type Delivered = Omit<Incoming, 'body' | 'receivedAt'> & {
+  /** Null where it was longer than `longestBody`. */
+  body: Buffer | null;
+};
+
+/** Throws where it could not be kept (`sayTrouble`). */
+export async function keep(desk: Desk, { body, ...delivered }: Delivered): Promise<Said> {
+  if (!body) return refuseBody('too large', 413, 'A delivery has at most 256 KiB.');
+  if (/^\s*$/.test(body.toString('latin1'))) return refuseBody('empty', 400, 'The body is empty.');
+  const receipt = await desk.receive({ ...delivered, body, receivedAt: desk.clock() });
+  return { status: receipt.quarantined === receipt.received ? 202 : 200, body: receipt };
+}
+
+function refuseBody(reason: string, status: number, error: string): Said {
   metrics().refused.inc({ reason });
-  return refuse(status, sentence);
+  return { status, body: { error } };
 }
