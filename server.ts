@@ -11,14 +11,16 @@ import { openIntake } from '@/desk/intake';
 import { withAlerts } from '@/desk/outbox';
 import { theDesk } from '@/desk/the-desk';
 import { env } from './env';
+import { sayAtOnce } from './front/at-once';
 import { countAnswer } from './front/count';
 import { openCrowd, refuseCrowd } from './front/crowd';
 import { isOfApi, openDoors } from './front/doors';
 import { startIntake } from './front/intake';
 import { listen } from './front/listen';
 import { startPages } from './front/pages';
+import { oncePerTurn } from './front/revision';
+import { say } from './front/say';
 import { stopOnSignal } from './front/stop';
-import { openWebhook } from './front/webhook';
 import { log, logEverything } from './log';
 import { version } from './package.json';
 import { apiHeaders, headersBehindTls, safeHeaders } from './safe-headers.mjs';
@@ -52,10 +54,10 @@ async function start(): Promise<void> {
   const ofApi = [...everywhere, ...Object.entries(apiHeaders)];
   const shared = await theDesk();
   const intake = startIntake(shared);
+  shared.store.read.revision = oncePerTurn(shared);
   Object.assign(shared, { isAtFrontDoor: true, receive: openIntake(shared, intake.keep) });
   const desk = withAlerts(withDailyWork(shared));
   const doors = getRequestListener(openDoors(), { overrideGlobalObjects: false });
-  const webhook = openWebhook(shared, ofApi);
   const isRoomFor = openCrowd();
   const timeouts = {
     headersTimeout: headersMs,
@@ -74,8 +76,8 @@ async function start(): Promise<void> {
   async function answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const isForApi = isOfApi(path);
     const isCrowded = isForApi && !isRoomFor(request, response);
-    const token = isCrowded ? null : webhook.tokenOf(request, path);
-    if (token !== null && (await webhook.answer(request, response, token))) return;
+    const said = isForApi && !isCrowded ? await sayAtOnce(shared, request, path) : null;
+    if (said) return say(response, ofApi.flat(), said);
     settleForwarded(request, TRUST_PROXY);
     for (const [name, value] of isForApi ? ofApi : everywhere) response.setHeader(name, value);
     if (isCrowded) refuseCrowd(response);

@@ -16,14 +16,17 @@ export type Listener = {
 export type Pulse = {
   /** Says that this revision was committed; the listeners hear of it within a tenth of a second. */
   announce(revision: number): void;
+  /** The newest revision that was announced. */
+  latest(): number;
   /** Hears every newer revision; the function that it returns ends that. Null where too many listen already. */
   listen(listener: Listener): (() => void) | null;
   /** Ends every listener, for the desk stops. */
   close(): void;
 };
 
-/** Changes that come close together are told once. */
-const holdMs = 100;
+/** Changes that come close together are told once, ms; the longest where the screens' questions leave no room for else. */
+const shortestHold = 100;
+const longestHold = 1000;
 /** How often the database is asked, while somebody listens, for what other processes changed and nobody told. */
 const askMs = 1000;
 /** How often a quiet line says that it lives: proxies close one that says nothing, and a screen may not wait for long. */
@@ -32,11 +35,13 @@ const stillMs = 10_000;
 const mostListeners = 2000;
 const mostOfPerson = 20;
 
-export function openPulse(store: Store): Pulse {
+/** `isBusy`: whether the screens' questions have left little room for else since the beat before. */
+export function openPulse(store: Store, isBusy: () => boolean): Pulse {
   const listeners = new Set<Listener>();
   let latest = 0;
   let told = 0;
   let hold: NodeJS.Timeout | undefined;
+  let holdMs = shortestHold;
   let timers: NodeJS.Timeout[] = [];
   let isOnRound = false;
 
@@ -50,6 +55,7 @@ export function openPulse(store: Store): Pulse {
     told = latest;
     metrics().told.inc();
     for (const listener of listeners) listener.beat(told);
+    holdMs = isBusy() ? Math.min(2 * holdMs, longestHold) : Math.max(holdMs / 2, shortestHold);
   }
 
   const line = store.hearRevisions?.(announce);
@@ -78,6 +84,7 @@ export function openPulse(store: Store): Pulse {
 
   return {
     announce,
+    latest: () => latest,
     listen(listener) {
       if (listeners.size >= mostListeners || hasEnough(listeners, listener.personId)) return null;
       listeners.add(listener);

@@ -6,6 +6,7 @@ import { type DeskSettings, deskDefaults } from '@/domain/settings';
 import { type Env, env } from '@/env';
 import { type Auth, openAuth } from './auth';
 import { type Board, openBoard } from './board';
+import { openBusyThread } from './busy-thread';
 import { type Figures, openFigures } from './figures-today';
 import { greetOnVercel } from './greeting';
 import { type Intake, openIntake } from './intake';
@@ -59,7 +60,7 @@ export async function openDesk(from: Env): Promise<Desk> {
   const secret = from.AUTH_SECRET ?? keptSecret('auth-secret', from);
   const turns = newTurns();
   const store = withWatchedWrites(await openStore(from.DATABASE_URL, from.DATABASE_DIRECT_URL, turns));
-  const pulse = openPulse(store);
+  const pulse = openPulse(store, openBusyThread());
   const defaults = deskDefaults(from.DESK_COUNTRY, from.DESK_TIME_ZONE);
   const core = {
     env: from,

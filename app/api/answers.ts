@@ -5,18 +5,10 @@ import { NotPermitted } from '@/desk/permission';
 import { seldom } from '@/desk/seldom';
 import { isUnavailable } from '@/desk/unavailable';
 import { log } from '@/log';
-
-/** What a door says, whoever puts it on the wire. */
-export type Said = { status: number; body: unknown; headers?: Record<string, string> };
-
-/** JSON that nobody on the way may keep: it holds phone numbers. */
-export const jsonHeaders = {
-  'content-type': 'application/json; charset=utf-8',
-  'cache-control': 'private, no-store',
-};
+import { inJson, respond, type Said } from './said';
 
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), { status, headers: { ...jsonHeaders, ...headers } });
+  return respond(inJson(body, status, headers));
 }
 
 /** Bad input: a sentence, with the field that it is about. */
@@ -40,8 +32,7 @@ export async function answering(work: () => Promise<Response>): Promise<Response
   try {
     return await work();
   } catch (error) {
-    const { status, body, headers } = sayTrouble(error);
-    return json(body, status, headers);
+    return respond(sayTrouble(error));
   }
 }
 
@@ -51,9 +42,9 @@ export function sayTrouble(error: unknown): Said {
     tellOutage(error);
     metrics().refused.inc({ reason: 'unavailable' });
     const sentence = 'The desk cannot save anything right now. Try again in a moment.';
-    return { status: 503, body: { error: sentence }, headers: { 'retry-after': '2' } };
+    return inJson({ error: sentence }, 503, { 'retry-after': '2' });
   }
-  if (error instanceof NotPermitted) return { status: 403, body: { error: error.message } };
+  if (error instanceof NotPermitted) return inJson({ error: error.message }, 403);
   log().error({ err: error }, 'A door failed.');
-  return { status: 500, body: { error: 'Something went wrong in the desk. Its log says what.' } };
+  return inJson({ error: 'Something went wrong in the desk. Its log says what.' }, 500);
 }

@@ -5,7 +5,8 @@ import { get } from 'node:http';
 import { Pool } from 'undici';
 
 const [origin, token, count] = process.argv.slice(2) as [string, string, string];
-const headers = { authorization: `Bearer ${token}` };
+/** As a browser asks. */
+const headers = { authorization: `Bearer ${token}`, 'accept-encoding': 'gzip, deflate, br' };
 const asking = new Pool(origin, { connections: Number(count) });
 
 await Promise.all(Array.from({ length: Number(count) }, watch));

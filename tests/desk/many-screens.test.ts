@@ -18,6 +18,8 @@ afterEach(() => {
 
 const { store } = await aDesk('sqlite');
 
+const neverBusy = () => false;
+
 function beat(pulse: Pulse, revision: number): void {
   pulse.announce(revision);
   vi.advanceTimersByTime(100);
@@ -58,7 +60,7 @@ const textOf = (words: Uint8Array) => new TextDecoder().decode(words);
 const allRead = () => new Promise(setImmediate);
 
 test('a thousand screens hear the last revision, in words that were made once for all', async () => {
-  const pulse = openPulse(store);
+  const pulse = openPulse(store, neverBusy);
   const screens = Array.from({ length: 1000 }, () => aReader(pulse));
   for (const revision of [7, 8, 9]) beat(pulse, revision);
   await allRead();
@@ -68,7 +70,7 @@ test('a thousand screens hear the last revision, in words that were made once fo
 });
 
 test('changes within a tenth of a second are told once, and the first of them waits no longer', () => {
-  const pulse = openPulse(store);
+  const pulse = openPulse(store, neverBusy);
   const heard: number[] = [];
   pulse.listen(aListener({ beat: (revision) => heard.push(revision) }));
   for (const revision of [1, 2, 4, 3]) {
@@ -81,8 +83,33 @@ test('changes within a tenth of a second are told once, and the first of them wa
   pulse.close();
 });
 
+test('while the screens leave no room for else beats come more seldom, once a second at last, and often again after', () => {
+  let isBusy = true;
+  const pulse = openPulse(store, () => isBusy);
+  let heard = 0;
+  pulse.listen(
+    aListener({
+      beat() {
+        heard += 1;
+      },
+    }),
+  );
+  let revision = 0;
+  const waitOfNext = () => {
+    const before = heard;
+    revision += 1;
+    pulse.announce(revision);
+    let wait = 0;
+    for (; heard === before; wait += 100) vi.advanceTimersByTime(100);
+    return wait;
+  };
+  expect(Array.from({ length: 6 }, waitOfNext)).toEqual([100, 200, 400, 800, 1000, 1000]);
+  isBusy = false;
+  expect(Array.from({ length: 6 }, waitOfNext)).toEqual([1000, 500, 300, 200, 100, 100]);
+});
+
 test('a screen that does not read is let go, catches up when it comes again, and holds up nobody', async () => {
-  const pulse = openPulse(store);
+  const pulse = openPulse(store, neverBusy);
   const awake = aReader(pulse);
   const asleep = open(pulse).body.getReader();
   const isLetGo = asleep.closed.then(
@@ -106,7 +133,7 @@ test('a screen that does not read is let go, catches up when it comes again, and
 });
 
 test('control: a screen that reads late, but reads, stays', async () => {
-  const pulse = openPulse(store);
+  const pulse = openPulse(store, neverBusy);
   const reader = open(pulse).body.getReader();
   for (let revision = 1; revision <= 60; revision += 1) beat(pulse, revision);
   let text = '';
@@ -116,7 +143,7 @@ test('control: a screen that reads late, but reads, stays', async () => {
 });
 
 test('a beat that is older than what a screen has heard is not sent', async () => {
-  const pulse = openPulse(store);
+  const pulse = openPulse(store, neverBusy);
   const stream = open(pulse);
   beat(pulse, 5);
   stream.beat(4);
@@ -147,7 +174,7 @@ async function growth(pulse: Pulse): Promise<number> {
 }
 
 test('memory is flat over ten thousand beats, some screens reading and some asleep', async () => {
-  const pulse = openPulse(store);
+  const pulse = openPulse(store, neverBusy);
   const readers = Array.from({ length: 50 }, () => aReader(pulse));
   const sleepers = Array.from({ length: 50 }, () => aSleeper(pulse));
   const grown = await growth(pulse);
@@ -159,7 +186,7 @@ test('memory is flat over ten thousand beats, some screens reading and some asle
 });
 
 test('control: memory that keeps what nobody reads is seen to grow', async () => {
-  const pulse = openPulse(store);
+  const pulse = openPulse(store, neverBusy);
   const unread: string[][] = Array.from({ length: 50 }, () => []);
   for (const kept of unread) pulse.listen(aListener({ beat: (revision) => kept.push(`id: ${revision}`) }));
   expect(await growth(pulse)).toBeGreaterThan(1.1);

@@ -1,7 +1,8 @@
 /** Takes a delivery at the webhook, whichever way its token came (contract.md). */
 
-import { answering, json, type Said } from '@/app/api/answers';
+import { answering, json } from '@/app/api/answers';
 import { readBody } from '@/app/api/body';
+import { inJson, respond, type Said } from '@/app/api/said';
 import { refuseToken } from '@/app/api/wrong-token';
 import { metrics } from '@/desk/metrics';
 import type { Incoming } from '@/desk/receive';
@@ -34,7 +35,7 @@ export function take(request: Request, token: string | null): Promise<Response> 
       token: fingerprint,
       opened,
     });
-    return json(said.body, said.status);
+    return respond(said);
   });
 }
 
@@ -48,10 +49,10 @@ export async function keep(desk: Desk, { body, ...delivered }: Delivered): Promi
   if (!body) return refuseBody('too large', 413, 'A delivery has at most 256 KiB.');
   if (/^\s*$/.test(body.toString('latin1'))) return refuseBody('empty', 400, 'The body is empty.');
   const receipt = await desk.receive({ ...delivered, body, receivedAt: desk.clock() });
-  return { status: receipt.quarantined === receipt.received ? 202 : 200, body: receipt };
+  return inJson(receipt, receipt.quarantined === receipt.received ? 202 : 200);
 }
 
 function refuseBody(reason: string, status: number, error: string): Said {
   metrics().refused.inc({ reason });
-  return { status, body: { error } };
+  return inJson({ error }, status);
 }
