@@ -11,8 +11,8 @@ export default defineConfig<object, { engine: Engine }>({
   fullyParallel: true,
   retries: 0,
   // Long enough for any machine: a test fails for what it sees, never for being slow.
-  timeout: 180_000,
-  expect: { timeout: 20_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   forbidOnly: true,
   // Every test passes on either: `npx playwright test --project=postgres` (what `npm test` runs: scripts/test.mjs).
   projects: [

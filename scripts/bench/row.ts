@@ -54,7 +54,8 @@ type Watched = { shown(text: string): Promise<number> };
 
 /** In the page: tells when a row with a text was drawn, ms. */
 function noteWhenShown(): void {
-  const isThere = (text: string) => document.body.innerText.replace(/\s/g, '').includes(text);
+  // Not `innerText`, which has the page laid out at each look.
+  const isThere = (text: string) => document.body.textContent.replace(/\s/g, '').includes(text);
   (globalThis as unknown as Watched).shown = (text) =>
     new Promise((resolve) => {
       const look = () => {
