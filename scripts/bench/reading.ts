@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,13 +11,17 @@ import { readEnv } from '@/env';
 import { aRecord } from './firm';
 import { ourNumbers, regular, writeHistory } from './history';
 import { type Figure, figureOf, timeOf } from './measure';
+import { processorTimeOf } from './processor-time';
 import { letWait } from './waiting';
 
 export type Reading = {
   calls: number;
   waiting: number;
-  figures: Figure[];
+  figures: ReadingFigure[];
 };
+
+/** Beside the time until the answer was there, which is noisy on a busy machine, what it cost the server. */
+type ReadingFigure = Figure & { processorMs: number; processorP99Ms: number };
 
 /** How many wait on a desk with so many calls in a year, one tenth of them missed. */
 const waits = {
@@ -33,37 +37,49 @@ const agent = new Agent({ keepAlive: true });
 
 /**
  * Fills a desk of each size in a folder of its own and reads them in turn, `rounds` times over, by the built server;
- * all is gone afterwards. The figures stand in the order of the sizes, each with the same readings.
+ * all is gone afterwards. In a folder that is `kept` the desks stay, and those of a run before are read as they are.
+ * The figures stand in the order of the sizes, each with the same readings.
  */
 export async function readingFigures(
   sizes: number[],
   rounds: number,
   waiting: keyof typeof waits = 'steady',
+  kept?: string,
 ): Promise<Reading[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'ringback-many-calls-'));
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'ringback-many-calls-'));
   const servers: Server[] = [];
   try {
     for (const calls of sizes) {
       const waitingHere = waits[waiting](calls);
-      const env = envOf(join(folder, String(calls)));
-      const took = await timeOf(() => fill(env, calls, waitingHere));
+      const desk = join(folder, String(calls));
+      const env = envOf(desk);
+      const took = existsSync(desk) ? 0 : await timeOf(() => fill(env, calls, waitingHere));
       console.log(`${calls} calls, ${waitingHere} open cases: written in ${Math.round(took / 1000)} s.`);
-      servers.push({ calls, waiting: waitingHere, ...(await start(env)), times: new Map() });
+      servers.push({
+        calls,
+        waiting: waitingHere,
+        ...(await start(env)),
+        times: new Map(),
+        costs: new Map(),
+      });
     }
     for (let round = -Math.ceil(rounds / 10); round < rounds; round += 1) {
       for (const server of servers) await readAll(server, round);
     }
-    return servers.map(({ calls, waiting, times }) => ({
+    return servers.map(({ calls, waiting, times, costs }) => ({
       calls,
       waiting,
-      figures: [...times].map(([what, took]) => figureOf(what, took)),
+      figures: [...times].map(([what, took]) => {
+        const { medianMs: processorMs, p99Ms: processorP99Ms } = figureOf(what, costs.get(what)!);
+        return { ...figureOf(what, took), processorMs, processorP99Ms };
+      }),
     }));
   } finally {
     for (const { child } of servers) {
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'exit');
     }
-    rmSync(folder, { recursive: true });
+    if (kept === undefined) rmSync(folder, { recursive: true });
   }
 }
 
@@ -92,7 +108,9 @@ type Server = {
   waiting: number;
   child: ChildProcess;
   port: number;
+  /** Of each reading, ms: until the answer was there, and of the server's processor. */
   times: Map<string, number[]>;
+  costs: Map<string, number[]>;
 };
 
 const one = `%2B${ourNumbers[0]}`;
@@ -122,11 +140,16 @@ const pages = {
 };
 
 async function readAll(server: Server, round: number): Promise<void> {
-  const { port, times } = server;
+  const { port, child, times, costs } = server;
+  const keep = (figures: Map<string, number[]>, what: string, ms: number) => {
+    if (round >= 0) figures.set(what, [...(figures.get(what) ?? []), ms]);
+  };
   const read = async (what: string, path: string, etag?: string) => {
+    const before = processorTimeOf(child.pid!);
     const started = performance.now();
     const answer = await ask(port, 'GET', path, { etag });
-    if (round >= 0) times.set(what, [...(times.get(what) ?? []), performance.now() - started]);
+    keep(times, what, performance.now() - started);
+    keep(costs, what, processorTimeOf(child.pid!) - before);
     return answer;
   };
   const deep = `${Date.now() - 300 * 864e5}.0`;
