@@ -1,4 +1,4 @@
-/** The figures of today, worked out once per revision and minute, however many desks ask. */
+/** The figures of today, worked out once per revision and minute, however many desks ask; of very many calls more seldom. */
 
 import { createHash } from 'node:crypto';
 import { TZDate } from '@date-fns/tz';
@@ -11,6 +11,9 @@ import { maySee, type Person, sightOf } from '@/domain/person';
 import type { Desk } from './the-desk';
 
 const minuteMs = 60_000;
+/** A day with more calls than these is worked out at most so often, ms: no screen asks for it more often (`figures-poll.ts`). */
+const manyCalls = 5000;
+const seldomMs = 5000;
 
 export type Figures = {
   /** Of what somebody may see, or of one DID of it. */
@@ -33,8 +36,12 @@ type Today = {
 
 export function openFigures(desk: Pick<Desk, 'store' | 'settings' | 'clock'>): Figures {
   let kept: { moment: string; today: Promise<Today> } | undefined;
+  /** What is kept holds in this time, ms, whatever changes. */
+  let held = { from: 0, to: 0 };
 
   async function momentNow(): Promise<string> {
+    const now = desk.clock();
+    if (kept && held.from <= now && now < held.to) return kept.moment;
     return `${await desk.store.read.revision()}-${Math.floor(desk.clock() / minuteMs)}`;
   }
 
@@ -42,9 +49,15 @@ export function openFigures(desk: Pick<Desk, 'store' | 'settings' | 'clock'>): F
     if (kept?.moment === moment) return kept.today;
     const fresh = { moment, today: loadToday(desk) };
     kept = fresh;
-    fresh.today.catch(() => {
-      if (kept === fresh) kept = undefined;
-    });
+    fresh.today.then(
+      ({ now, verdicts }) => {
+        const calls = verdicts.reduce((sum, { calls }) => sum + calls, 0);
+        if (kept === fresh) held = { from: now, to: calls > manyCalls ? now + seldomMs : now };
+      },
+      () => {
+        if (kept === fresh) kept = undefined;
+      },
+    );
     return fresh.today;
   }
 

@@ -18,7 +18,9 @@ export function caseOrder(cases: Tables['cases']) {
     }
     const rank = sql`(case when ${cases.dueAt} <= ${asOf} then 0 else 4 end)
       + (case when ${cases.missedCount} > 1 then 0 else 2 end) + (case when ${cases.isShort} then 1 else 0 end)`;
-    return { rank: order === 'desk' ? rank : null, instant: cases.firstMissedAt, ascending: true };
+    // Of a caller without a number no call joins another (rules.md 16): both instants are one, and have one index.
+    const instant = state === 'uncallable' ? cases.lastMissedAt : cases.firstMissedAt;
+    return { rank: order === 'desk' ? rank : null, instant, ascending: true };
   }
 
   function afterCursor(query: BoardQuery, asOf: number): SQL | undefined {

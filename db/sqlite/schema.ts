@@ -185,7 +185,6 @@ export const cases = sqliteTable(
     index('cases_open_of_caller').on(table.caller, table.state),
     index('cases_in_turn').on(table.caller, table.did, table.spansFrom),
     index('cases_by_end').on(table.state, table.endsAt, table.did),
-    index('cases_by_wait').on(table.state, table.firstMissedAt, table.id),
     index('cases_by_did').on(table.state, table.did, table.firstMissedAt, table.id, table.visibleFrom),
     index('cases_by_last').on(table.state, table.lastMissedAt, table.id),
     index('cases_by_due').on(table.state, table.dueAt),

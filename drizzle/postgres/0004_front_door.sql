@@ -36,6 +36,7 @@ CREATE TABLE "digests" (
 	"saved_at" bigint NOT NULL
 );
 --> statement-breakpoint
+DROP INDEX "cases_by_wait";--> statement-breakpoint
 DROP INDEX "parts_of_caller";--> statement-breakpoint
 DROP INDEX "calls_of_caller";--> statement-breakpoint
 DROP INDEX "calls_to_other";--> statement-breakpoint

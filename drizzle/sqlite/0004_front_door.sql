@@ -39,15 +39,7 @@ CREATE TABLE `digests` (
 	`saved_at` integer NOT NULL
 );
 --> statement-breakpoint
-DROP INDEX `parts_of_caller`;--> statement-breakpoint
-DROP INDEX `calls_of_caller`;--> statement-breakpoint
-DROP INDEX `calls_to_other`;--> statement-breakpoint
-DROP INDEX `calls_of_staff`;--> statement-breakpoint
-DROP INDEX `calls_by_deciding`;--> statement-breakpoint
-CREATE INDEX `calls_of_caller` ON `calls` (`caller`,`started_at`,`id`,`did`,`direction`,`verdict`,`decides_at`,`caller_answered`,`talk_seconds`,`other_answered`,`other_talk_seconds`);--> statement-breakpoint
-CREATE INDEX `calls_to_other` ON `calls` (`other`,`started_at`) WHERE other is not null;--> statement-breakpoint
-CREATE INDEX `calls_of_staff` ON `calls` (`staff`,`started_at`) WHERE staff is not null;--> statement-breakpoint
-CREATE INDEX `calls_by_deciding` ON `calls` (`decides_at`) WHERE decides_at is not null;--> statement-breakpoint
+DROP INDEX `cases_by_wait`;--> statement-breakpoint
 DROP INDEX `cases_by_end`;--> statement-breakpoint
 DROP INDEX `cases_by_did`;--> statement-breakpoint
 DROP INDEX `cases_by_waking`;--> statement-breakpoint
@@ -62,5 +54,14 @@ CREATE INDEX `cases_by_lapse` ON `cases` (`claim_lapses_at`) WHERE claim_lapses_
 CREATE INDEX `cases_by_outcome` ON `cases` (`outcome`,`ends_at`,`id`) WHERE outcome is not null;--> statement-breakpoint
 CREATE INDEX `cases_by_closer` ON `cases` (`closed_by`,`ends_at`,`id`) WHERE closed_by is not null;--> statement-breakpoint
 CREATE INDEX `cases_by_trier` ON `cases` (`last_attempt_by`,`ends_at`,`id`) WHERE last_attempt_by is not null;--> statement-breakpoint
+DROP INDEX `parts_of_caller`;--> statement-breakpoint
+DROP INDEX `calls_of_caller`;--> statement-breakpoint
+DROP INDEX `calls_to_other`;--> statement-breakpoint
+DROP INDEX `calls_of_staff`;--> statement-breakpoint
+DROP INDEX `calls_by_deciding`;--> statement-breakpoint
+CREATE INDEX `calls_of_caller` ON `calls` (`caller`,`started_at`,`id`,`did`,`direction`,`verdict`,`decides_at`,`caller_answered`,`talk_seconds`,`other_answered`,`other_talk_seconds`);--> statement-breakpoint
+CREATE INDEX `calls_to_other` ON `calls` (`other`,`started_at`) WHERE other is not null;--> statement-breakpoint
+CREATE INDEX `calls_of_staff` ON `calls` (`staff`,`started_at`) WHERE staff is not null;--> statement-breakpoint
+CREATE INDEX `calls_by_deciding` ON `calls` (`decides_at`) WHERE decides_at is not null;--> statement-breakpoint
 ALTER TABLE `tokens` ADD `did` text;--> statement-breakpoint
 CREATE INDEX `quarantine_waiting` ON `quarantine` (`delivery_id`,`position`) WHERE settled_at is null;

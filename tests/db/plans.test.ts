@@ -59,6 +59,12 @@ describe('pages of cases', () => {
     ['closed on a number, further on', { ...closed, did: '+91', cursor }, 'cases_of_did_by_end'],
     ['closed with an outcome', { ...closed, outcome: 'spam' }, 'cases_by_outcome'],
     ['expired', { ...closed, outcome: 'expired' }, 'cases_by_end'],
+    ['without a number', { ...all, state: 'uncallable' }, 'cases_by_last'],
+    [
+      'without a number, the first at the top',
+      { ...all, state: 'uncallable', order: 'waiting' },
+      'cases_by_last',
+    ],
     ['all', all, 'cases_by_missed'],
     ['all, further on', { ...all, cursor }, 'cases_by_missed'],
     ['all of some days', { ...all, days: { ...days, on: 'missed' } }, 'cases_by_missed'],
