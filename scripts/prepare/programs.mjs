@@ -35,7 +35,9 @@ export async function bringBrowser() {
   if (!(await hasBrowser()) && canUseApt) {
     console.log('Installing Chromium …');
     apt('update');
-    apt('install -y --no-install-recommends chromium');
+    // Not every Debian has the first.
+    apt('install -y --no-install-recommends chromium-headless-shell') ||
+      apt('install -y --no-install-recommends chromium');
   }
   if (!(await hasBrowser())) {
     console.log('Downloading Chromium …');
