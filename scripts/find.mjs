@@ -2,12 +2,9 @@
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** The one without a window costs the least; the others have all of a browser's. */
-const browsers = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
-
 /** The path of the system's Chromium or Chrome; without one Playwright's own may still be there. */
 export function findChromium() {
-  return browsers.map((name) => findProgram(name)).find(Boolean);
+  return ['chromium', 'chromium-browser', 'google-chrome'].map((name) => findProgram(name)).find(Boolean);
 }
 
 /** The folder of PostgreSQL's server programs; Debian keeps them off PATH, a folder per version. */

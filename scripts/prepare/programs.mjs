@@ -35,9 +35,7 @@ export async function bringBrowser() {
   if (!(await hasBrowser()) && canUseApt) {
     console.log('Installing Chromium …');
     apt('update');
-    // Not every Debian has the first.
-    apt('install -y --no-install-recommends chromium-headless-shell') ||
-      apt('install -y --no-install-recommends chromium');
+    apt('install -y --no-install-recommends chromium');
   }
   if (!(await hasBrowser())) {
     console.log('Downloading Chromium …');
