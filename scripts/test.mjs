@@ -6,12 +6,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 const folder = mkdtempSync(join(tmpdir(), 'ringback-test-'));
 process.on('exit', () => rmSync(folder, { recursive: true }));
 const unitReport = join(folder, 'unit.json');
 const browserReport = join(folder, 'browser.json');
+
+/** Of the message of a test that failed. */
+const linesTold = 6;
 
 const steps = {
   lint: { command: 'biome check', tally: ofCheck },
@@ -40,10 +44,14 @@ if (unknown.length > 0) {
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
 for (const name of named.length > 0 ? named : Object.keys(steps)) {
   const tally = await tallyOf(name, steps[name]);
   for (const outcome of Object.keys(total)) total[outcome] += tally[outcome];
+  failures.push(...tally.failures.map((failure) => `${name}: ${failure}`));
 }
+// Whoever reads only the end of a log reads what failed.
+if (failures.length > 0) console.log(`\n== failed\n${failures.join('\n')}`);
 console.log(`\n${asLine(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -51,10 +59,11 @@ async function tallyOf(name, { command, tally }) {
   console.log(`\n== ${name}: ${command.split(' --')[0]}`);
   const startedAt = Date.now();
   const isGood = await succeeds(command);
-  const counted = { passed: 0, failed: 0, skipped: 0, ...tally(isGood) };
+  const counted = { passed: 0, failed: 0, skipped: 0, failures: [], ...tally(isGood) };
   // A runner that crashed, found no test or tripped outside of a test has failed too.
   const isSilent = counted.passed + counted.failed === 0;
   if (counted.failed === 0 && (!isGood || isSilent)) counted.failed = 1;
+  if (counted.failures.length < counted.failed) counted.failures.push('see its part of the log');
   console.log(`== ${name}: ${asLine(counted)} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
   return counted;
 }
@@ -82,19 +91,47 @@ function ofVitest(file) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: report.testResults.flatMap(({ name, message, assertionResults }) => [
+      ...assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map((test) =>
+          told([relative('', name), ...test.ancestorTitles, test.title], test.failureMessages[0]),
+        ),
+      ...(broken.some((file) => file.name === name) ? [told([relative('', name)], message)] : []),
+    ]),
   };
 }
 
 function ofPlaywright(file) {
   if (!existsSync(file)) return {};
-  const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'));
+  const { stats, errors, suites } = JSON.parse(readFileSync(file, 'utf8'));
   // The other engine's step writes its own, or has failed.
   rmSync(file);
   return {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
     skipped: stats.skipped,
+    failures: [
+      ...suites.flatMap((suite) => failuresIn(suite)),
+      ...errors.map(({ message }) => told(['outside of a test'], message)),
+    ],
   };
+}
+
+/** Playwright's suites are files, and groups within them. */
+function failuresIn({ title, specs, suites = [] }, above = []) {
+  const here = [...above, title];
+  const errorOf = ({ tests }) => tests.flatMap(({ results }) => results).find(({ error }) => error)?.error;
+  return [
+    ...specs.filter(({ ok }) => !ok).map((spec) => told([...here, spec.title], errorOf(spec)?.message)),
+    ...suites.flatMap((suite) => failuresIn(suite, here)),
+  ];
+}
+
+/** Where it is, and the first lines of what it said. */
+function told(path, message = '') {
+  const lines = stripVTControlCharacters(message).split('\n').slice(0, linesTold);
+  return [path.join(' › '), ...lines.map((line) => `    ${line}`)].join('\n');
 }
 
 function asLine({ passed, failed, skipped }) {

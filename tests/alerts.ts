@@ -4,11 +4,11 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { afterAll } from 'vitest';
 import { makeChannel, type NewChannel } from '@/desk/alert-channels';
 import type { Desk } from '@/desk/the-desk';
 import type { ChannelRules } from '@/domain/alert';
 import type { Case } from '@/domain/case';
+import { afterTheFile } from './after-the-file';
 import { aCall, casesFrom } from './builders';
 import { personAt } from './signed-in';
 
@@ -91,7 +91,7 @@ export async function aMailServer() {
   });
   const server = smtp.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  afterAll(() => new Promise<void>((done) => smtp.close(() => done())));
+  afterTheFile(() => new Promise<void>((done) => smtp.close(() => done())));
   return { mails, url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
@@ -107,7 +107,7 @@ export async function anEmptyPort(): Promise<string> {
 async function listening(server: Server): Promise<string> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  afterAll(() => {
+  afterTheFile(() => {
     server.closeAllConnections();
     server.close();
   });

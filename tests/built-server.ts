@@ -1,25 +1,19 @@
 /** The built server (`npm run build`) as people run it, in a folder of its own, spoken to over the wire. */
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { type ClientRequest, type IncomingMessage, type RequestOptions, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { BoardJson } from '@/domain/case-json';
+import { afterTheFile } from './after-the-file';
 import { aCaller, aCdr, aDid } from './builders';
 
-const running = new Set<ChildProcess>();
-const folders: string[] = [];
-afterAll(() => {
-  for (const child of running) child.kill('SIGKILL');
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 export function aFolder(): string {
-  folders.push(mkdtempSync(join(tmpdir(), 'ringback-server-')));
-  return folders.at(-1)!;
+  const folder = mkdtempSync(join(tmpdir(), 'ringback-server-'));
+  afterTheFile(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 export function spawnServer(settings: Record<string, string>, file = 'dist/server.js') {
@@ -28,7 +22,7 @@ export function spawnServer(settings: Record<string, string>, file = 'dist/serve
     env: { NODE_ENV: 'production', PATH, HOME, PORT: '0', DESK_TIME_ZONE: 'Asia/Kolkata', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  running.add(child);
+  afterTheFile(() => child.kill('SIGKILL'));
   const said = { out: '', err: '' };
   child.stdout.on('data', (text) => {
     said.out += text;
@@ -36,10 +30,7 @@ export function spawnServer(settings: Record<string, string>, file = 'dist/serve
   child.stderr.on('data', (text) => {
     said.err += text;
   });
-  const exited = once(child, 'close').then(([code]) => {
-    running.delete(child);
-    return code as number | null;
-  });
+  const exited = once(child, 'close').then(([code]) => code as number | null);
   return { child, said, exited };
 }
 

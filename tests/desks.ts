@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { openBoard } from '@/desk/board';
 import { openFigures } from '@/desk/figures-today';
 import type { Receipt } from '@/desk/receive';
 import { type Desk, openDesk } from '@/desk/the-desk';
 import { readEnv } from '@/env';
+import { afterTheFile } from './after-the-file';
 
 export const engines = ['sqlite', 'postgres'] as const;
 export type Engine = (typeof engines)[number];
@@ -30,13 +31,13 @@ export async function aDesk(engine: Engine = givenEngine, env: Record<string, st
       ...env,
     }),
   );
-  afterAll(() => desk.close());
+  afterTheFile(() => desk.close());
   return desk;
 }
 
 export function aSqliteUrl(): string {
   const folder = mkdtempSync(join(tmpdir(), 'ringback-test-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterTheFile(() => rmSync(folder, { recursive: true, force: true }));
   return `file:${join(folder, 'ringback.db')}`;
 }
 

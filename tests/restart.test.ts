@@ -10,7 +10,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { afterTheFile } from './after-the-file';
 import { aLeg } from './builders';
 import { aFolder, ours, program, spawnServer, until } from './built-server';
 import { freePort } from './postgres';
@@ -48,7 +49,7 @@ async function aServerOnAHeldPort(folder: string) {
     env: { NODE_ENV: 'production', PATH, HOME, DESK_TIME_ZONE: 'Asia/Kolkata', ...settingsIn(folder) },
     stdio: ['pipe', 'pipe', 'inherit', held],
   });
-  afterAll(() => child.stdin!.end());
+  afterTheFile(() => child.stdin!.end());
   listener.close();
   let said = '';
   child.stdout!.on('data', (text) => {

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { type Desk, openDesk } from '@/desk/the-desk';
 import { parseBoardQuery } from '@/domain/board-query';
 import { readEnv } from '@/env';
+import { afterTheFile } from '../after-the-file';
 import { aCaller, aCdr, aDid, aLegB, aListener, asha } from '../builders';
 import { aPostgresUrl, post, webhookToken } from '../desks';
 import { startPooler } from '../pooler';
@@ -23,7 +24,7 @@ async function aServer(directUrl?: string) {
       AUTH_SECRET: 'the same secret on each of the servers',
     }),
   );
-  afterAll(() => desk.close());
+  afterTheFile(() => desk.close());
   return desk;
 }
 

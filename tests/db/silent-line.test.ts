@@ -3,9 +3,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openLine } from '@/db/postgres/line';
 import type { Desk } from '@/desk/the-desk';
+import { afterTheFile } from '../after-the-file';
 import { aCdr } from '../builders';
 import { aDesk, post } from '../desks';
 
@@ -33,7 +34,7 @@ async function aWayTo(url: string) {
   });
   proxy.listen(0, '127.0.0.1');
   await once(proxy, 'listening');
-  afterAll(() => {
+  afterTheFile(() => {
     for (const socket of sockets) socket.destroy();
     proxy.close();
   });
@@ -59,7 +60,7 @@ async function aLineThroughAWay() {
   const server: Desk = await aDesk('postgres', { DATABASE_URL, DATABASE_DIRECT_URL: DATABASE_URL });
   const way = await aWayTo(DATABASE_URL);
   const line = openLine(way.url);
-  afterAll(() => line.close());
+  afterTheFile(() => line.close());
   let heard = -1;
   const { isHearing } = line.hear((revision) => {
     heard = revision;

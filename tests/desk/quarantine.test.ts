@@ -1,12 +1,13 @@
 /** The quarantine on both engines, also where two servers share a database. */
 
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadCase } from '@/desk/case';
 import { discard } from '@/desk/discard';
 import { listQuarantine, type Place } from '@/desk/quarantine';
 import { readAgain, readAllAgain } from '@/desk/read-again';
 import { rebuild } from '@/desk/rebuild';
 import { type Desk, openDesk } from '@/desk/the-desk';
+import { afterTheFile } from '../after-the-file';
 import { aCaller, aCdr, aDid, aLeg, aLegB, aPerson, asha, minute, morning } from '../builders';
 import { aDesk, type Engine, engines, post, tableOf } from '../desks';
 
@@ -30,7 +31,7 @@ async function setAside(desk: Desk, records: unknown[], receivedAt = morning): P
 async function twoServers(engine: Engine): Promise<[Desk, Desk]> {
   const here = await aDesk(engine);
   const there = await openDesk(here.env);
-  afterAll(() => there.close());
+  afterTheFile(() => there.close());
   return [here, there];
 }
 

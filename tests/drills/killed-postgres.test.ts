@@ -3,6 +3,7 @@
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
+import { afterTheFile } from '../after-the-file';
 import { aCaller, aCdr, aDid, aLeg } from '../builders';
 import { spawnServer, until } from '../built-server';
 import { startOwnPostgres } from '../postgres';
@@ -79,7 +80,7 @@ test('two servers and their database are killed in turn, and every record that w
 
 test('control: what PostgreSQL was told not to wait for is lost when it is killed', async () => {
   const careless = await startOwnPostgres({ synchronous_commit: 'off', wal_writer_delay: '10s' });
-  afterAll(() => careless.stop());
+  afterTheFile(() => careless.stop());
   const client = new pg.Client({ connectionString: careless.url });
   client.on('error', () => {});
   await client.connect();

@@ -4,16 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { findProgram } from '@/scripts/find.mjs';
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) {
-    spawnSync('umount', ['--lazy', join(folder, 'disk')]);
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
+import { afterTheFile } from '../after-the-file';
 
 /** Why it cannot be had here, or null. */
 export function whyNoMount(...programs: string[]): string | null {
@@ -52,7 +44,10 @@ export function aDiskToCut() {
 function aMountPoint(): string {
   const folder = mkdtempSync(join(tmpdir(), 'ringback-disk-'));
   mkdirSync(join(folder, 'disk'));
-  folders.push(folder);
+  afterTheFile(() => {
+    spawnSync('umount', ['--lazy', join(folder, 'disk')]);
+    rmSync(folder, { recursive: true, force: true });
+  });
   return folder;
 }
 

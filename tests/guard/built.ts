@@ -7,19 +7,13 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll } from 'vitest';
-
-const running = new Set<ChildProcess>();
-const folders: string[] = [];
-afterAll(() => {
-  for (const child of running) child.kill('SIGKILL');
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+import { afterTheFile } from '../after-the-file';
 
 /** A database of its own. */
 function aDatabase(): string {
-  folders.push(mkdtempSync(join(tmpdir(), 'ringback-guard-')));
-  return `file:${join(folders.at(-1)!, 'ringback.db')}`;
+  const folder = mkdtempSync(join(tmpdir(), 'ringback-guard-'));
+  afterTheFile(() => rmSync(folder, { recursive: true, force: true }));
+  return `file:${join(folder, 'ringback.db')}`;
 }
 
 function start(program: string, args: string[], settings: Record<string, string>): ChildProcess {
@@ -28,8 +22,7 @@ function start(program: string, args: string[], settings: Record<string, string>
     env: { NODE_ENV: 'production', PATH, HOME, DESK_TIME_ZONE: 'Asia/Kolkata', ...settings },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  running.add(child);
-  child.once('close', () => running.delete(child));
+  afterTheFile(() => child.kill('SIGKILL'));
   return child;
 }
 

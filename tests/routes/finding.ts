@@ -129,7 +129,8 @@ export const findingOn = (engine: Engine) =>
       expect(await idsIn({ state: 'all', q: third.from.slice(-3) })).toContain(third.id);
       for (const q of ['arun', 'TEXTILES', 'ext aru', `Arun ${third.from.slice(-2)}`])
         expect(await idsIn({ state: 'all', q }), q).toEqual([third.id]);
-      for (const q of ['Arun 0000', 'Meera', '%', '999999999999'])
+      // In the number of a caller here, four digits may stand anywhere: five zeros stand nowhere.
+      for (const q of ['Arun 00000', 'Meera', '%', '999999999999'])
         expect(await idsIn({ state: 'all', q }), q).toEqual([]);
     });
 
