@@ -1,7 +1,6 @@
 /** One record in the provider's spelling, read into a leg in ours; its words stop in this file. */
 
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { Leg } from './leg';
 
 export type Read = { leg: Leg } | { event: string } | { reason: string };
@@ -14,32 +13,27 @@ const missedWords = ['missed', 'noanswer', 'busy', 'failed', 'cancel', 'rejected
 const longestText = 1000;
 
 /** Text, number and boolean alike, as clean text; null where there is nothing (rules.md 2). */
-const text = z
-  .unknown()
-  .refine((value) => typeof value !== 'object' || value === null, 'is neither text nor a number')
-  .optional()
-  .transform((value) => cleanText(value));
+const text = (value: unknown) => cleanText(value);
 
 /** Milliseconds, whether the provider sent seconds, milliseconds or microseconds. */
-const instant = text.transform((value) => {
-  const number = numberIn(value);
+const instant = (value: unknown) => {
+  const number = numberIn(cleanText(value));
   if (number === null || number <= 0 || number >= 1e17) return null;
   if (number < 1e11) return Math.round(number * 1000) || null;
   return Math.round(number < 1e14 ? number : number / 1000);
-});
+};
 
-const seconds = text.transform((value) => {
-  const number = numberIn(value);
+const seconds = (value: unknown) => {
+  const number = numberIn(cleanText(value));
   return number === null || number < 0 || number > 1e9 ? null : Math.round(number);
-});
+};
 
 /** What neither names nor judges a call is taken as it comes: text, or JSON as text. */
-const anything = z
-  .unknown()
-  .optional()
-  .transform((value) => cleanText(typeof value === 'object' && value !== null ? jsonOf(value) : value));
+const anything = (value: unknown) =>
+  cleanText(typeof value === 'object' && value !== null ? jsonOf(value) : value);
 
-const record = z.object({
+/** How each field is read; by hand, for every record comes through here. */
+const readers = {
   type: text,
   appid: text,
   app_id: text,
@@ -75,19 +69,21 @@ const record = z.object({
   filename: anything,
   call_rate: anything,
   balance: anything,
-});
+};
 
-type Fields = z.infer<typeof record>;
+type Name = keyof typeof readers;
+type Fields = { [Known in Name]: ReturnType<(typeof readers)[Known]> };
+
+const names = Object.keys(readers) as Name[];
+const plain = names.filter((name) => readers[name] !== anything);
 
 /** Reads one record that was received at `receivedAt` (ms). What cannot be read comes back with the reason. */
 export function readCdr(raw: unknown, receivedAt: number): Read {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { reason: 'Not a JSON object.' };
-  const parsed = record.safeParse(raw);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return { reason: `\`${issue?.path.join('.')}\` ${issue?.message}.` };
-  }
-  const fields = parsed.data;
+  const given = raw as Partial<Record<Name, unknown>>;
+  const nested = plain.find((name) => typeof given[name] === 'object' && given[name] !== null);
+  if (nested) return { reason: `\`${nested}\` is neither text nor a number.` };
+  const fields = Object.fromEntries(names.map((name) => [name, readers[name](given[name])])) as Fields;
   const named = [fields.cmiuuid, fields.cmiuid, fields.conversation_uuid, fields.request_id, fields.call_id];
   const numbers = [fields.from, fields.to, fields.virtual_number];
   if (isCdr(raw, fields)) {
