@@ -6,8 +6,7 @@ export default defineConfig<object, { engine: Engine }>({
   testDir: 'tests/browser',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
-  // Two cores, and many tests that wait for what time brings.
-  workers: 3,
+  workers: 2,
   // Tests share nothing but a desk, on which each has a number of its own: whoever is free takes the next one.
   fullyParallel: true,
   retries: 0,

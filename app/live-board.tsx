@@ -164,7 +164,6 @@ export function LiveBoard({
           notices={<LazyNotices revision={board.revision} />}
           now={now}
           zone={zone}
-          onGo={go}
           onSearch={onSearch}
           tools={
             <FindTools

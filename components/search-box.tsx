@@ -1,15 +1,15 @@
 'use client';
 
 import { type FormEvent, useEffect, useEffectEvent, useRef } from 'react';
-import { DeskLink, type Go } from './desk-link';
+import { DeskLink } from './desk-link';
 import { Search, X } from './icons';
 import { useMessages } from './use-messages';
 import { type Place, pageAddress, placeParams } from './views';
 
-type Props = { place: Place; onGo: Go; onSearch: (text: string) => void };
+type Props = { place: Place; onSearch: (text: string) => void };
 
 /** Finds callers by a part of their name or number: a plain form, answered while typing where there is a script. */
-export function SearchBox({ place, onGo, onSearch }: Props) {
+export function SearchBox({ place, onSearch }: Props) {
   const { find } = useMessages();
   const field = useRef<HTMLInputElement>(null);
   const asked = place.q ?? '';
@@ -57,9 +57,10 @@ export function SearchBox({ place, onGo, onSearch }: Props) {
       {place.q ? (
         <DeskLink
           to={pageAddress({ ...place, q: null })}
-          onGo={(address) => {
+          // In the place of what was typed last, and is not searched for yet.
+          onGo={() => {
             if (field.current) field.current.value = '';
-            onGo(address);
+            onSearch('');
           }}
           className="absolute top-1 right-1 flex size-6 items-center justify-center rounded-[4px] text-quiet hover:bg-hover hover:text-strong"
         >

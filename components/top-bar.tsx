@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { Go } from './desk-link';
 import { type Line, LineWord } from './line-word';
 import { PauseButton } from './pause-button';
 import { SearchBox } from './search-box';
@@ -21,7 +20,6 @@ type Props = {
   notices: ReactNode;
   now: number;
   zone: string;
-  onGo: Go;
   onSearch: (text: string) => void;
   /** Beside the search. */
   tools: ReactNode;
@@ -29,8 +27,7 @@ type Props = {
 
 /** What is shown, whether it is true at this moment, and the search. */
 export function TopBar(props: Props) {
-  const { place, asked, didLabel, waiting, line, isPaused, onPause, notices, now, zone, onGo, onSearch } =
-    props;
+  const { place, asked, didLabel, waiting, line, isPaused, onPause, notices, now, zone, onSearch } = props;
   const m = useMessages();
   return (
     <header className="sticky top-0 z-3 flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-ground px-4 py-2 md:px-5">
@@ -46,7 +43,7 @@ export function TopBar(props: Props) {
         <PauseButton isPaused={isPaused} onPause={onPause} />
         {notices}
       </div>
-      <SearchBox place={asked} onGo={onGo} onSearch={onSearch} />
+      <SearchBox place={asked} onSearch={onSearch} />
       {props.tools}
     </header>
   );

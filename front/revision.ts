@@ -10,7 +10,8 @@ export function oncePerTurn({ store, pulse }: Pick<Desk, 'store' | 'pulse'>): ()
   const ask = store.read.revision;
   let asked: Promise<number> | undefined;
   return async () => {
-    if (asked && (await asked) >= pulse.latest()) return asked;
+    const known = asked;
+    if (known && (await known) >= pulse.latest()) return known;
     const fresh = ask();
     asked = fresh;
     setImmediate(() => {

@@ -3,6 +3,7 @@
 import type { FormEvent } from 'react';
 import type { Country } from '@/app/settings/places';
 import { TextField } from '@/components/text-field';
+import { useAlive } from '@/components/use-alive';
 import { useAllMessages } from '@/components/use-messages';
 import type { SetupJson } from '@/desk/setup';
 import { StepButtons } from './step-buttons';
@@ -19,6 +20,7 @@ type Props = {
 export function NameStep({ saved, countries, timeZones, onTaken }: Props) {
   const { setup } = useAllMessages().first;
   const { isBusy, wrong, take } = useTakeStep('name', onTaken);
+  const isAlive = useAlive();
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -85,7 +87,12 @@ export function NameStep({ saved, countries, timeZones, onTaken }: Props) {
         className="max-w-80"
       />
       <StepButtons trouble={wrong && !hasField ? wrong.sentence : null} onSkip={() => void take('skipped')}>
-        <button type="submit" className="button button-primary max-md:h-9" aria-disabled={isBusy}>
+        <button
+          type="submit"
+          className="button button-primary max-md:h-9"
+          aria-disabled={isBusy}
+          disabled={!isAlive}
+        >
           {isBusy ? setup.saving : setup.saveAndGo}
         </button>
       </StepButtons>
