@@ -28,7 +28,7 @@ export function aDiskToCut() {
   const disk = join(folder, 'disk');
   const image = join(folder, 'image');
   const mount = () => run('mount', '-o', 'loop', image, disk);
-  run('truncate', '-s', '128M', image);
+  run('truncate', '-s', '1G', image);
   run(programNamed('mkfs.ext4')!, '-q', image);
   mount();
   return {

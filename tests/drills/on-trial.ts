@@ -44,6 +44,10 @@ export async function putOnTrial(fault?: Fault, folder = aFolder()) {
     pid: () => server.child.pid!,
     kept: () => keptIn(file),
     said: () => server.said,
+    /** What it asked of the system still ends, and it never learns how. */
+    freeze() {
+      server.child.kill('SIGSTOP');
+    },
     /** By `kill -9`: it can do nothing about it. */
     async kill() {
       server.child.kill('SIGKILL');
