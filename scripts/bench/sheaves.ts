@@ -6,7 +6,7 @@ import { traffic } from '../simulate/traffic';
 /** Many bodies in one piece of memory, which changes hands without a copy. */
 export type Sheaf = { bytes: Uint8Array<ArrayBuffer>; ends: Uint32Array<ArrayBuffer> };
 
-const callsInSheaf = 1000;
+const callsInSheaf = 100;
 let seed = Date.now() % 2 ** 32;
 
 parentPort!.on('message', () => {

@@ -206,6 +206,8 @@ test('with an identity provider the door offers it by its name', async ({ databa
     const asha = await person(null);
     await asha.goto(desk.url);
     await expect(asha.getByRole('button', { name: 'Continue with Google' })).toBeVisible();
+    // Nobody is there when the desk goes.
+    await asha.context().close();
   };
   await running(atItsDoor, given, databases);
 });
