@@ -1,22 +1,33 @@
-/** The revision at the front door: asked once for all who ask in one turn of the event loop, as open screens do after a beat. */
+/** The revision at the front door: read once for all who wait for it, as open screens do after a beat. */
 
-import type { Desk } from '@/desk/the-desk';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/**
- * What the thread of the intake keeps meanwhile is answered in a later turn, so nobody has heard of it; what was changed
- * here was announced.
- */
-export function oncePerTurn({ store, pulse }: Pick<Desk, 'store' | 'pulse'>): () => Promise<number> {
-  const ask = store.read.revision;
-  let asked: Promise<number> | undefined;
-  return async () => {
-    const known = asked;
-    if (known && (await known) >= pulse.latest()) return known;
-    const fresh = ask();
-    asked = fresh;
-    setImmediate(() => {
-      if (asked === fresh) asked = undefined;
+/** So many hear it at once, for each has an answer to write: between them whatever else came in has its turn. */
+const toldAtOnce = 20;
+
+/** `ask` as somebody alone hears it: it is always asked after who waits has come, so no change before that is missed. */
+export function askedTogether(ask: () => Promise<number>): () => Promise<number> {
+  let waiting: ((revision: Promise<number>) => void)[] = [];
+  let isTelling = false;
+
+  async function tellAll(): Promise<void> {
+    while (waiting.length > 0) {
+      const together = waiting;
+      waiting = [];
+      const revision = ask();
+      for (let told = 0; told < together.length; told += toldAtOnce) {
+        for (const tell of together.slice(told, told + toldAtOnce)) tell(revision);
+        await nextTurn();
+      }
+    }
+    isTelling = false;
+  }
+
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      if (isTelling) return;
+      isTelling = true;
+      setImmediate(tellAll);
     });
-    return fresh;
-  };
 }
