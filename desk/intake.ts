@@ -55,7 +55,7 @@ export function openIntake(
     try {
       const { outcomes, revision } = await keep(batch.map(({ incoming }) => incoming));
       for (const [index, one] of batch.entries()) tell(one, outcomes[index]!);
-      if (revision !== null) pulse.announce(revision);
+      if (revision !== null) pulse.announce(revision, batch.length);
       note(batch, outcomes);
     } catch (error) {
       for (const { reject } of batch) reject(error);

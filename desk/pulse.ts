@@ -14,8 +14,11 @@ export type Listener = {
 };
 
 export type Pulse = {
-  /** Says that this revision was committed; the listeners hear of it within a tenth of a second. */
-  announce(revision: number): void;
+  /**
+   * Says that this revision was committed, and of how many records or decisions; the listeners hear of it within a
+   * tenth of a second, and within one while more comes than they could read.
+   */
+  announce(revision: number, changes?: number): void;
   /** The newest revision that was announced. */
   latest(): number;
   /** Hears every newer revision; the function that it returns ends that. Null where too many listen already. */
@@ -24,9 +27,11 @@ export type Pulse = {
   close(): void;
 };
 
-/** Changes that come close together are told once, ms; the longest where the screens' questions leave no room for else. */
+/** Changes that come close together are told once, ms; the longest where too much comes, or is asked. */
 const shortestHold = 100;
 const longestHold = 1000;
+/** Nobody reads more rows than these as they come. */
+const mostReadPerSecond = 250;
 /** How often the database is asked, while somebody listens, for what other processes changed and nobody told. */
 const askMs = 1000;
 /** How often a quiet line says that it lives: proxies close one that says nothing, and a screen may not wait for long. */
@@ -40,13 +45,15 @@ export function openPulse(store: Store, isBusy: () => boolean): Pulse {
   const listeners = new Set<Listener>();
   let latest = 0;
   let told = 0;
+  let untold = 0;
   let hold: NodeJS.Timeout | undefined;
   let holdMs = shortestHold;
   let timers: NodeJS.Timeout[] = [];
   let isOnRound = false;
 
-  function announce(revision: number): void {
+  function announce(revision: number, changes = 1): void {
     latest = Math.max(latest, revision);
+    untold += changes;
     if (latest > told) hold ??= setTimeout(tell, holdMs);
   }
 
@@ -55,15 +62,20 @@ export function openPulse(store: Store, isBusy: () => boolean): Pulse {
     told = latest;
     metrics().told.inc();
     for (const listener of listeners) listener.beat(told);
-    holdMs = isBusy() ? Math.min(2 * holdMs, longestHold) : Math.max(holdMs / 2, shortestHold);
+    const isTooMuch = untold > (mostReadPerSecond * holdMs) / 1000;
+    untold = 0;
+    holdMs = isBusy() || isTooMuch ? Math.min(2 * holdMs, longestHold) : Math.max(holdMs / 2, shortestHold);
   }
 
-  const line = store.hearRevisions?.(announce);
+  const line = store.hearRevisions?.((revision) => announce(revision));
 
   async function ask(): Promise<void> {
     if (line?.isHearing()) return;
     // A database that does not answer is told of by whoever reads the board next.
-    await store.read.revision().then(announce, () => {});
+    await store.read.revision().then(
+      (revision) => announce(revision),
+      () => {},
+    );
   }
 
   /** One listener after the other, each of whom is looked up: between them whatever else came in has its turn. */

@@ -43,8 +43,10 @@ async function foldCases(
   folded: Call[],
 ): Promise<void> {
   if (before.length + folded.length === 0) return;
-  const said = await saidOf(tx, [...before, ...folded]);
-  const { since, casesBefore } = await reachBack(tx, touched([...before, ...folded], said));
+  const both = [...before, ...folded];
+  const said = await saidOf(tx, both);
+  const { since: reached, casesBefore } = await reachBack(tx, touched(both, said));
+  const since = ofCallers(reached, both, casesBefore);
   const callsBefore = new Map(
     [...(await tx.loadCallsSince(since)), ...before].map((call) => [call.id, call]),
   );
@@ -118,6 +120,13 @@ async function reachBack(tx: Queries, since: Since): Promise<{ since: Since; cas
     }
   }
   return { since, casesBefore: [...reaching.values()] };
+}
+
+/** Those who rang in or have a case. Our own people's phones stand in very many calls, and mostly wait for nobody. */
+function ofCallers(since: Since, calls: Call[], cases: StoredCase[]): Since {
+  const rang = calls.filter(({ direction }) => direction === 'inbound');
+  const callers = new Set([...rang, ...cases].map(({ caller }) => caller));
+  return new Map([...since].filter(([party]) => callers.has(party)));
 }
 
 /** Still in the queue, and all that happened to it lies before. */

@@ -83,29 +83,40 @@ test('changes within a tenth of a second are told once, and the first of them wa
   pulse.close();
 });
 
-test('while the screens leave no room for else beats come more seldom, once a second at last, and often again after', () => {
-  let isBusy = true;
-  const pulse = openPulse(store, () => isBusy);
+/** How long each of six announcements waits until it is told, ms. */
+function waitsOfSix(pulse: Pulse, changes: number): number[] {
   let heard = 0;
-  pulse.listen(
+  const end = pulse.listen(
     aListener({
       beat() {
         heard += 1;
       },
     }),
-  );
-  let revision = 0;
-  const waitOfNext = () => {
+  )!;
+  const waits = Array.from({ length: 6 }, () => {
     const before = heard;
-    revision += 1;
-    pulse.announce(revision);
+    pulse.announce(pulse.latest() + 1, changes);
     let wait = 0;
     for (; heard === before; wait += 100) vi.advanceTimersByTime(100);
     return wait;
-  };
-  expect(Array.from({ length: 6 }, waitOfNext)).toEqual([100, 200, 400, 800, 1000, 1000]);
+  });
+  end();
+  return waits;
+}
+
+test('while the screens leave no room for else beats come more seldom, once a second at last, and often again after', () => {
+  let isBusy = true;
+  const pulse = openPulse(store, () => isBusy);
+  expect(waitsOfSix(pulse, 1)).toEqual([100, 200, 400, 800, 1000, 1000]);
   isBusy = false;
-  expect(Array.from({ length: 6 }, waitOfNext)).toEqual([1000, 500, 300, 200, 100, 100]);
+  expect(waitsOfSix(pulse, 1)).toEqual([1000, 500, 300, 200, 100, 100]);
+});
+
+test('while more comes than anybody reads beats come more seldom, too', () => {
+  const pulse = openPulse(store, neverBusy);
+  expect(waitsOfSix(pulse, 25)).toEqual([100, 100, 100, 100, 100, 100]);
+  expect(waitsOfSix(pulse, 1000)).toEqual([100, 200, 400, 800, 1000, 1000]);
+  expect(waitsOfSix(pulse, 1)).toEqual([1000, 500, 300, 200, 100, 100]);
 });
 
 test('a screen that does not read is let go, catches up when it comes again, and holds up nobody', async () => {
