@@ -1,6 +1,6 @@
 /** The revision as the front door reads it for many at once. */
 
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { askedTogether } from '@/front/revision';
 
@@ -49,4 +49,27 @@ test('a reading that fails is told to all who waited, and to nobody after them',
   const told = await Promise.allSettled([revision(), revision()]);
   expect(told.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(await revision()).toBe(7);
+});
+
+test('after many, those who come a little later share the reading of the first; soon somebody alone waits for nobody', async () => {
+  let readings = 0;
+  const revision = askedTogether(async () => {
+    readings += 1;
+    return readings;
+  });
+  const ask = async () => {
+    const told = await revision();
+    await setTimeout(1);
+    return told;
+  };
+  await Promise.all(Array.from({ length: 50 }, ask));
+  const first = ask();
+  await setTimeout(1);
+  expect(await Promise.all([first, ask()])).toEqual([2, 2]);
+
+  await ask();
+  void revision();
+  await nextTurn();
+  await nextTurn();
+  expect(readings).toBe(4);
 });
