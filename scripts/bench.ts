@@ -25,6 +25,8 @@ const { values, positionals } = parseArgs({
     /** Of each arm in each round; in `hold`, of the whole. */
     seconds: { type: 'string' },
     rounds: { type: 'string', default: '3' },
+    /** Of the sender, side by side. */
+    connections: { type: 'string', default: '64' },
     /** A server on which databases may be made: ours is measured on it, too. */
     postgres: { type: 'string' },
     /** Reading is measured at 10 thousand calls and at so many. */
@@ -59,12 +61,19 @@ function show({ title, rows }: Table): void {
 async function all(): Promise<Table[]> {
   const only = letters.filter((letter) => (values.only ?? letters.join()).includes(letter));
   const { postgres } = values;
-  const plan = { only, rounds: Number(values.rounds), seconds: Number(values.seconds ?? 5), folder };
+  const connections = Number(values.connections);
+  const plan = {
+    only,
+    connections,
+    rounds: Number(values.rounds),
+    seconds: Number(values.seconds ?? 5),
+    folder,
+  };
   const rows = postgres
     ? await withDatabase(postgres, (url) => sideBySide({ ...plan, postgres: url }))
     : await sideBySide(plan);
   const receiving = [
-    { title: 'Receiving: 64 connections, as fast as each answers', rows: Object.values(rows) },
+    { title: `Receiving: ${connections} connections, as fast as each answers`, rows: Object.values(rows) },
     { title: 'How they compare', rows: comparedRows(rows) },
   ];
   if (values.only) return receiving;

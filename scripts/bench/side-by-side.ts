@@ -4,7 +4,6 @@ import { type Arm, bareServer, emptyNextRoute, express, nextRoute, ours } from '
 import { bareInserts } from './bare-sqlite';
 import { type Load, runLoad } from './load';
 
-const connections = 64;
 const warmSeconds = 1;
 
 /** By the letters of `--only`; `f` is the sender's own ceiling, `p` this server on PostgreSQL. */
@@ -15,9 +14,23 @@ type Letter = (typeof letters)[number];
 type Row = { arm: Letter; what: string; perSecond: number; p50: number | null; p99: number | null };
 export type Rows = Partial<Record<Letter, Row>>;
 
-type Plan = { only: Letter[]; rounds: number; seconds: number; folder: string; postgres?: string };
+type Plan = {
+  only: Letter[];
+  connections: number;
+  rounds: number;
+  seconds: number;
+  folder: string;
+  postgres?: string;
+};
 
-export async function sideBySide({ only, rounds, seconds, folder, postgres }: Plan): Promise<Rows> {
+export async function sideBySide({
+  only,
+  connections,
+  rounds,
+  seconds,
+  folder,
+  postgres,
+}: Plan): Promise<Rows> {
   const starts: Partial<Record<Letter, () => Promise<Arm>>> = {
     a: () => ours(`file:${folder}/front.db`),
     p: postgres ? () => ours(postgres) : undefined,
