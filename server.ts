@@ -20,6 +20,7 @@ import { listen } from './front/listen';
 import { startPages } from './front/pages';
 import { askedTogether } from './front/revision';
 import { say } from './front/say';
+import { giveTurns } from './front/slow-reads';
 import { stopOnSignal } from './front/stop';
 import { log, logEverything } from './log';
 import { version } from './package.json';
@@ -58,6 +59,7 @@ async function start(): Promise<void> {
   const shared = await theDesk();
   const intake = startIntake(shared);
   shared.store.read.revision = askedTogether(shared.store.read.revision);
+  giveTurns(shared.store.read);
   Object.assign(shared, { isAtFrontDoor: true, receive: openIntake(shared, intake.keep) });
   const desk = withAlerts(withDailyWork(shared));
   const doors = getRequestListener(openDoors(), { overrideGlobalObjects: false });
