@@ -387,6 +387,8 @@ async function expectNoViolations(page: Page, screen: keyof typeof screens): Pro
 async function colored(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await page.waitForFunction(() => document.getAnimations().length === 0);
+  // What grew since it was measured may have been scrolled.
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 /** Puts the page on a screen of this width, as high as all of it: a row half under a bar that sticks is no small target. */
