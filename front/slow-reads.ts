@@ -1,10 +1,10 @@
 /** What takes SQLite some ms: each is read in a turn of the event loop of its own, so that records come in between. */
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Queries } from '@/db/queries';
+import type { Desk } from '@/desk/the-desk';
 
 /** What the board of a busy desk and its figures are made of. */
-export function giveTurns(read: Queries): void {
+export function giveTurns(read: Desk['store']['read']): void {
   let last: Promise<void> = Promise.resolve();
 
   function inTurn<Args extends unknown[], Result>(ask: (...args: Args) => Promise<Result>) {
