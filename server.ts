@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { getRequestListener } from '@hono/node-server';
+import { openBoard } from '@/desk/board';
 import { withDailyWork } from '@/desk/daily';
 import { settleForwarded } from '@/desk/forwarded';
 import { greeting } from '@/desk/greeting';
@@ -12,16 +13,17 @@ import { withAlerts } from '@/desk/outbox';
 import { theDesk } from '@/desk/the-desk';
 import { env } from './env';
 import { sayAtOnce } from './front/at-once';
+import { startCheckpoints } from './front/checkpoints';
 import { countAnswer } from './front/count';
 import { openCrowd, refuseCrowd } from './front/crowd';
 import { isOfApi, openDoors } from './front/doors';
 import { startIntake } from './front/intake';
 import { listen } from './front/listen';
 import { startPages } from './front/pages';
-import { askedTogether } from './front/revision';
 import { say } from './front/say';
 import { giveTurns } from './front/slow-reads';
 import { stopOnSignal } from './front/stop';
+import { askedTogether } from './front/together';
 import { log, logEverything } from './log';
 import { version } from './package.json';
 import { apiHeaders, headersBehindTls, safeHeaders } from './safe-headers.mjs';
@@ -58,9 +60,13 @@ async function start(): Promise<void> {
   const ofApi = [...everywhere, ...Object.entries(apiHeaders)];
   const shared = await theDesk();
   const intake = startIntake(shared);
-  shared.store.read.revision = askedTogether(shared.store.read.revision);
+  const endCheckpoints = startCheckpoints(shared.env.DATABASE_URL);
   giveTurns(shared.store.read);
-  Object.assign(shared, { isAtFrontDoor: true, receive: openIntake(shared, intake.keep) });
+  Object.assign(shared, {
+    isAtFrontDoor: true,
+    receive: openIntake(shared, intake.keep),
+    board: openBoard(shared, askedTogether),
+  });
   const desk = withAlerts(withDailyWork(shared));
   const doors = getRequestListener(openDoors(), { overrideGlobalObjects: false });
   const isRoomFor = openCrowd();
@@ -102,6 +108,7 @@ async function start(): Promise<void> {
     async () => {
       pages.stop();
       await intake.close();
+      await endCheckpoints();
       await desk.close();
       log().info({}, 'The desk has stopped.');
     },

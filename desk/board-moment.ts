@@ -1,5 +1,6 @@
 /** What every view of the board shares: read once per revision and instant, however many ask. */
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import { TZDate } from '@date-fns/tz';
 import { addDays, startOfDay } from 'date-fns';
 import type { Settings } from '@/domain/settings';
@@ -22,11 +23,18 @@ export type BoardMoment = {
 
 type Core = Pick<Desk, 'store' | 'settings' | 'clock'>;
 
-/** The moment as it is now: one cheap query when nothing has changed. */
-export function openMoments(desk: Core): () => Promise<BoardMoment> {
-  let kept: { revision: number; moment: Promise<BoardMoment> } | undefined;
+/** What takes no longer is read whenever somebody asks; of what does, no more than a tenth of the time goes into reading. */
+const cheapMs = 10;
+const restTimes = 9;
+const longestRestMs = 1000;
 
-  return async function momentNow() {
+type Kept = { revision: number; moment: Promise<BoardMoment>; rest: Promise<void> };
+
+/** The moment as it is now, or as it is after a rest: one cheap query when nothing has changed. */
+export function openMoments(desk: Core): () => Promise<BoardMoment> {
+  let kept: Kept | undefined;
+
+  return async function momentNow(hasRested = false): Promise<BoardMoment> {
     const now = desk.clock();
     const revision = await desk.store.read.revision();
     const before = kept;
@@ -37,13 +45,26 @@ export function openMoments(desk: Core): () => Promise<BoardMoment> {
       // Somebody else waited for it, too, and was the first to see that it is over.
       if (kept !== before && kept?.revision === revision) return kept.moment;
     }
-    const fresh = { revision, moment: loadMoment(desk, revision, now) };
+    if (before && before.revision !== revision && !hasRested) {
+      // What changes meanwhile costs no reading of its own.
+      await before.rest;
+      return momentNow(true);
+    }
+    const moment = loadMoment(desk, revision, now);
+    const fresh = { revision, moment, rest: restAfter(moment) };
     kept = fresh;
     fresh.moment.catch(() => {
       if (kept === fresh) kept = undefined;
     });
     return fresh.moment;
   };
+}
+
+async function restAfter(moment: Promise<BoardMoment>): Promise<void> {
+  const began = performance.now();
+  await moment.catch(() => {});
+  const tookMs = performance.now() - began;
+  if (tookMs > cheapMs) await sleep(Math.min(restTimes * tookMs, longestRestMs), undefined, { ref: false });
 }
 
 async function loadMoment({ store: { read }, settings }: Core, revision: number, now: number) {

@@ -32,8 +32,12 @@ export type Board = {
 
 type Built = { etag: string; json: BoardJson; text: BoardText };
 
-export function openBoard(desk: Pick<Desk, 'store' | 'settings' | 'clock'>): Board {
-  const momentNow = openMoments(desk);
+/** `together`: how those who ask at once share an asking (`front/together.ts`). */
+export function openBoard(
+  desk: Pick<Desk, 'store' | 'settings' | 'clock'>,
+  together: <Answer>(ask: () => Promise<Answer>) => () => Promise<Answer> = (ask) => ask,
+): Board {
+  const momentNow = together(openMoments(desk));
   const built = new Map<string, { etag: string; answer: Promise<Built> }>();
 
   /** An answer of an older moment makes place; a build that fails is not kept. */

@@ -17,73 +17,90 @@ const text = (value: unknown) => cleanText(value);
 
 /** Milliseconds, whether the provider sent seconds, milliseconds or microseconds. */
 const instant = (value: unknown) => {
-  const number = numberIn(cleanText(value));
+  const number = numberIn(value);
   if (number === null || number <= 0 || number >= 1e17) return null;
   if (number < 1e11) return Math.round(number * 1000) || null;
   return Math.round(number < 1e14 ? number : number / 1000);
 };
 
 const seconds = (value: unknown) => {
-  const number = numberIn(cleanText(value));
-  return number === null || number < 0 || number > 1e9 ? null : Math.round(number);
+  const number = numberIn(value);
+  return number === null || number < 0 || number > 1e9 ? null : Math.round(number) || 0;
 };
 
 /** What neither names nor judges a call is taken as it comes: text, or JSON as text. */
-const anything = (value: unknown) =>
-  cleanText(typeof value === 'object' && value !== null ? jsonOf(value) : value);
+const anything = (value: unknown) => cleanText(isObject(value) ? jsonOf(value) : value);
 
-/** How each field is read; by hand, for every record comes through here. */
-const readers = {
-  type: text,
-  appid: text,
-  app_id: text,
-  cmiuuid: text,
-  cmiuid: text,
-  conversation_uuid: text,
-  request_id: text,
-  call_id: text,
-  leg: text,
-  direction: text,
-  status: text,
-  from: text,
-  to: text,
-  virtual_number: text,
-  vn: text,
-  callerid: text,
-  time: instant,
-  start_time: instant,
-  answer_time: instant,
-  end_time: instant,
-  duration: seconds,
-  answeredsec: seconds,
-  waitedsec: seconds,
-  extra_params: anything,
-  custom: anything,
-  hangup_reason: anything,
-  user: anything,
-  team: anything,
-  ivr_name: anything,
-  voicemail: anything,
-  voicename: anything,
-  record: anything,
-  filename: anything,
-  call_rate: anything,
-  balance: anything,
-};
+type Given = Partial<Record<string, unknown>>;
+type Fields = ReturnType<typeof fieldsOf>;
 
-type Name = keyof typeof readers;
-type Fields = { [Known in Name]: ReturnType<(typeof readers)[Known]> };
+/** Field by field, for every record comes through here: an object of one shape is what the engine is quick with. */
+function fieldsOf(given: Given) {
+  return {
+    type: text(given.type),
+    appid: text(given.appid),
+    app_id: text(given.app_id),
+    cmiuuid: text(given.cmiuuid),
+    cmiuid: text(given.cmiuid),
+    conversation_uuid: text(given.conversation_uuid),
+    request_id: text(given.request_id),
+    call_id: text(given.call_id),
+    leg: text(given.leg),
+    direction: text(given.direction),
+    status: text(given.status),
+    from: text(given.from),
+    to: text(given.to),
+    virtual_number: text(given.virtual_number),
+    vn: text(given.vn),
+    callerid: text(given.callerid),
+    time: instant(given.time),
+    start_time: instant(given.start_time),
+    answer_time: instant(given.answer_time),
+    end_time: instant(given.end_time),
+    duration: seconds(given.duration),
+    answeredsec: seconds(given.answeredsec),
+    waitedsec: seconds(given.waitedsec),
+    extra_params: anything(given.extra_params),
+    custom: anything(given.custom),
+    hangup_reason: anything(given.hangup_reason),
+    user: anything(given.user),
+    team: anything(given.team),
+    ivr_name: anything(given.ivr_name),
+    voicemail: anything(given.voicemail),
+    voicename: anything(given.voicename),
+    record: anything(given.record),
+    filename: anything(given.filename),
+    call_rate: anything(given.call_rate),
+    balance: anything(given.balance),
+  };
+}
 
-const names = Object.keys(readers) as Name[];
-const plain = names.filter((name) => readers[name] !== anything);
+/** What is taken as it comes, an object, too. */
+const mayHoldMore: (keyof Fields)[] = [
+  'extra_params',
+  'custom',
+  'hangup_reason',
+  'user',
+  'team',
+  'ivr_name',
+  'voicemail',
+  'voicename',
+  'record',
+  'filename',
+  'call_rate',
+  'balance',
+];
+const plain = new Set(
+  Object.keys(fieldsOf({})).filter((name) => !mayHoldMore.includes(name as keyof Fields)),
+);
 
 /** Reads one record that was received at `receivedAt` (ms). What cannot be read comes back with the reason. */
 export function readCdr(raw: unknown, receivedAt: number): Read {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { reason: 'Not a JSON object.' };
-  const given = raw as Partial<Record<Name, unknown>>;
-  const nested = plain.find((name) => typeof given[name] === 'object' && given[name] !== null);
+  if (!isObject(raw) || Array.isArray(raw)) return { reason: 'Not a JSON object.' };
+  const given = raw as Given;
+  const nested = Object.keys(given).find((name) => isObject(given[name]) && plain.has(name));
   if (nested) return { reason: `\`${nested}\` is neither text nor a number.` };
-  const fields = Object.fromEntries(names.map((name) => [name, readers[name](given[name])])) as Fields;
+  const fields = fieldsOf(given);
   const named = [fields.cmiuuid, fields.cmiuid, fields.conversation_uuid, fields.request_id, fields.call_id];
   const numbers = [fields.from, fields.to, fields.virtual_number];
   if (isCdr(raw, fields)) {
@@ -173,8 +190,12 @@ function isYes(word: string | null): boolean {
 /** Without what no database keeps (NUL, half of a surrogate pair), trimmed, of bounded length. */
 function cleanText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'number' && !Number.isFinite(value)) return null;
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null;
   return String(value).replaceAll('\0', '').slice(0, longestText).toWellFormed().trim() || null;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** What is nested too deeply to be written again is left to the kept body. */
@@ -186,8 +207,8 @@ function jsonOf(value: object): string | null {
   }
 }
 
-function numberIn(value: string | null): number | null {
-  const number = value === null ? Number.NaN : Number(value);
+function numberIn(value: unknown): number | null {
+  const number = typeof value === 'number' ? value : Number(cleanText(value) ?? Number.NaN);
   return Number.isFinite(number) ? number : null;
 }
 

@@ -9,6 +9,7 @@ await build({
     'server.ts',
     'pages.ts',
     'intake.ts',
+    'checkpoints.ts',
     ...['simulate', 'rebuild', 'reset-password', 'move', 'backup', 'restore', 'bench'].map(scriptOf),
     ...['many-calls', 'sender', 'sheaves', 'watchers'].map((name) => scriptOf(`bench/${name}`)),
   ],

@@ -16,6 +16,7 @@ const arrows: Record<string, string[]> = {
   server: ['front', 'desk', 'domain', 'env', 'safe-headers.mjs', 'log'],
   pages: ['front', 'env', 'log'],
   intake: ['front', 'desk', 'db'],
+  checkpoints: ['front', 'db'],
   env: [],
   log: ['env'],
   scripts: ['desk', 'db', 'domain', 'env'],

@@ -43,6 +43,7 @@ export function searchQueries(db: Connection, { calls, numberParts }: Tables, ma
 
     /** Forgets the numbers of those of these callers who have no call any more. */
     async forgetNumbers(keys: string[]): Promise<void> {
+      if (keys.length === 0) return;
       const left = await db
         .selectDistinct({ caller: calls.caller })
         .from(calls)

@@ -25,8 +25,11 @@ const full = 2;
 
 /** Pages in memory: the writer's are the hot ends of the indexes, what is read lies in the memory of the system. */
 const cacheKib = { writer: 24 * 1024, reader: 4 * 1024 };
-/** After so many pages the log is folded into the file: the writer waits for it, some 20 ms for these 16 MiB. */
-const checkpointPages = 4096;
+/**
+ * With so many pages, 128 MiB, a writer folds the log into the file itself, and stands still for it. On a server of one's
+ * own it hardly comes to that (`checkpoints.ts`).
+ */
+const checkpointPages = 32_768;
 
 /** `turns` are shared with the other threads of this process that write to the same file. */
 export async function openSqlite(path: string, turns: TurnsMemory): Promise<Store> {

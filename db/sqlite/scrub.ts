@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 
 type IsNamedIn = (text: string) => boolean;
@@ -9,18 +10,26 @@ type IsNamedIn = (text: string) => boolean;
 /** Longer than what is looked for, bytes: so much of one piece is read again with the next. */
 const overlap = 200;
 
+const mostTries = 10;
+const againMs = 20;
+
 /** Runs in turn with the writes. False while another process reads or writes and the log cannot be emptied. */
 export async function scrub(writer: Database.Database, path: string, isNamedIn: IsNamedIn): Promise<boolean> {
-  if (!emptyLog(writer)) return false;
+  if (!(await emptyLog(writer))) return false;
   if (!(await isFoundIn(path, isNamedIn))) return true;
   // Something wrote to the file without secure_delete: VACUUM makes it anew from the rows that are left.
   writer.exec('VACUUM');
   return emptyLog(writer);
 }
 
-function emptyLog(writer: Database.Database): boolean {
-  const [result] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-  return result?.busy === 0;
+/** Tries again a few times, for another connection may be folding the log (`checkpoints.ts`). */
+async function emptyLog(writer: Database.Database): Promise<boolean> {
+  for (let left = mostTries; left > 0; left -= 1) {
+    const [result] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    if (result?.busy === 0) return true;
+    await pause(againMs);
+  }
+  return false;
 }
 
 /**

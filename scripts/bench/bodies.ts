@@ -4,21 +4,25 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Sheaf } from './sheaves';
 
+const fewSheaves = 4;
+
 /**
- * The next body: legs a and b of calls that were answered, missed and called back, with their copies. Of so many sheaves
- * made ahead, some two thousand bodies each, nothing is made while they last: this machine is the server's then.
+ * The next body: legs a and b of calls that were answered, missed and called back, with their copies. So many are
+ * made ahead, and while they last none is made: this machine is the server's then.
  */
-export async function openBodies(sheavesAhead: number): Promise<() => Promise<Buffer>> {
+export async function openBodies(ahead: number): Promise<() => Promise<Buffer>> {
   const worker = new Worker(new URL('sheaves.js', import.meta.url));
   const ready: Sheaf[] = [];
   worker.on('message', (sheaf: Sheaf) => ready.push(sheaf));
-  for (let asked = 0; asked < sheavesAhead; asked += 1) worker.postMessage(null);
-  while (ready.length < sheavesAhead) await once(worker, 'message');
+  for (let made = 0; made < ahead; made += ready.at(-1)!.ends.length) {
+    worker.postMessage(null);
+    await once(worker, 'message');
+  }
   let sheaf = ready.shift()!;
   let index = 0;
   return async () => {
     while (index === sheaf.ends.length) {
-      worker.postMessage(null);
+      if (ready.length < fewSheaves) worker.postMessage(null);
       if (ready.length === 0) await once(worker, 'message');
       sheaf = ready.shift() ?? sheaf;
       index = 0;

@@ -14,10 +14,10 @@ const tickMs = 1;
 /** How long the last answers are waited for, ms. */
 const patienceMs = 20_000;
 
-/** As many bodies as no server takes in some seconds; at a rate, a few. */
-const sheavesAhead = { free: 30, atRate: 8 };
+/** More than any server here keeps, a second: what a free run needs is made before it, so that it costs nobody then. */
+const mostKept = 12_000;
 
-const next = await openBodies(job.rate ? sheavesAhead.atRate : sheavesAhead.free);
+const next = await openBodies(job.rate ?? mostKept * (job.warmSeconds + job.seconds));
 const clients = Array.from({ length: job.connections }, () => new Client(origin));
 const begins = performance.now();
 const measured = begins + job.warmSeconds * 1000;

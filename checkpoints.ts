@@ -1,0 +1,17 @@
+/** The thread that folds SQLite's log into its file, so that no record waits for that (`front/checkpoints.ts`). */
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { openCheckpoints } from './db/sqlite/checkpoints';
+import type { CheckpointsData } from './front/checkpoints';
+
+/** Often enough that the writer never has to, which it would do with a log of `db/sqlite/open.ts`'s length; ms. */
+const everyMs = 200;
+
+const { path } = workerData as CheckpointsData;
+const checkpoints = openCheckpoints(path);
+const timer = setInterval(checkpoints.fold, everyMs);
+
+parentPort!.once('message', () => {
+  clearInterval(timer);
+  checkpoints.close();
+});
