@@ -5,7 +5,10 @@ import { type Load, runLoad } from './load';
 import { memoryOf, sum } from './memory';
 import { startWatchers } from './row';
 
-type Held = Load & { frontMb: number; allMb: number };
+/** `until`: the second in which the window ended; of the whole, the figures of all of it and the most memory. */
+type Held = Load & { until: number | 'the whole'; frontMb: number; allMb: number };
+
+const windowSeconds = 10;
 
 const connections = 64;
 
@@ -20,12 +23,15 @@ export async function hold(
   try {
     const endWatch = desks > 0 ? await startWatchers(server, desks) : () => {};
     const job = { url: server.url, connections, rate, seconds, warmSeconds: 2 };
-    await runLoad({ ...job, windowSeconds: Math.min(seconds, 10) }, (load) => {
+    const whole = await runLoad({ ...job, windowSeconds: Math.min(seconds, windowSeconds) }, (load) => {
       const memory = memoryOf(server.pid);
-      const held = { ...load, frontMb: memory[server.pid]!, allMb: sum(memory) };
+      const until = (windows.length + 1) * windowSeconds;
+      const held = { until, ...load, frontMb: memory[server.pid]!, allMb: sum(memory) };
       windows.push(held);
       if (seconds > 60) console.log(JSON.stringify(held));
     });
+    const most = (key: 'frontMb' | 'allMb') => Math.max(...windows.map((window) => window[key]));
+    windows.push({ until: 'the whole', ...whole, frontMb: most('frontMb'), allMb: most('allMb') });
     endWatch();
   } finally {
     await server.stop();

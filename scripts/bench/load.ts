@@ -32,14 +32,17 @@ export function startSender(job: Job): ChildProcess {
   });
 }
 
-/** Runs the job to its end; `heard` gets the figures of each window as it ends. Gives those of the last. */
+/** Runs the job to its end; `heard` gets the figures of each window as it ends. Gives those of the whole. */
 export async function runLoad(job: Job, heard?: (load: Load) => void): Promise<Load> {
   const sender = startSender(job);
   const exited = once(sender, 'exit');
+  const windows = job.windowSeconds ? Math.ceil(job.seconds / job.windowSeconds) : 0;
+  let lines = 0;
   let last: Load | undefined;
   for await (const line of createInterface({ input: sender.stdout! })) {
     last = JSON.parse(line) as Load;
-    heard?.(last);
+    lines += 1;
+    if (lines <= windows) heard?.(last);
   }
   const [code] = await exited;
   if (code !== 0 || !last) throw new Error(`The sender to ${job.url} ended with ${code}.`);

@@ -1,4 +1,4 @@
-/** A process of its own that posts believable records and tells how long each answer took, a line for each window. */
+/** A process of its own that posts believable records and tells how long each answer took: a line for each window, and then one for all. */
 
 import { setTimeout } from 'node:timers/promises';
 import { Client } from 'undici';
@@ -26,10 +26,13 @@ const windowMs = (job.windowSeconds ?? job.seconds) * 1000;
 
 let times: number[] = [];
 let answers: Record<string, number> = {};
+/** Of the windows that were told. */
+const told: { times: number[]; answers: Record<string, number> }[] = [];
 let windowEnds = measured + windowMs;
 
 await (job.rate ? atRate(job.rate) : withoutPause());
 tell();
+if (job.windowSeconds) tellWhole();
 process.exit(0);
 
 async function withoutPause(): Promise<void> {
@@ -100,17 +103,33 @@ function note(status: number, asked: number): void {
 }
 
 function tell(): void {
+  say(times, answers, windowMs);
+  told.push({ times, answers });
+  times = [];
+  answers = {};
+  windowEnds += windowMs;
+}
+
+function tellWhole(): void {
+  const whole: Record<string, number> = {};
+  for (const { answers } of told)
+    for (const [status, count] of Object.entries(answers)) whole[status] = (whole[status] ?? 0) + count;
+  say(
+    told.flatMap((one) => one.times),
+    whole,
+    job.seconds * 1000,
+  );
+}
+
+function say(times: number[], answers: Record<string, number>, ms: number): void {
   const { runs, medianMs, p99Ms } = figureOf(path, times);
   const max = Math.round(times.reduce((most, time) => Math.max(most, time), 0));
   const load: Load = {
-    perSecond: Math.round((runs / windowMs) * 1000),
+    perSecond: Math.round((runs / ms) * 1000),
     p50: medianMs,
     p99: p99Ms,
     max,
     answers,
   };
   console.log(JSON.stringify(load));
-  times = [];
-  answers = {};
-  windowEnds += windowMs;
 }
