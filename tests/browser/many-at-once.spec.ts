@@ -151,6 +151,7 @@ test('the commands: an act on the row, a view, a number, a page and a search, al
   await command('zzqq 17', 'Search for “zzqq 17”');
   await expect(asha).toHaveURL(/[?&]q=zzqq/);
   await asha.getByRole('button', { name: 'commands' }).click();
+  await expect(commands.getByRole('combobox')).toBeFocused();
   await asha.keyboard.press('Escape');
   await expect(commands).toHaveCount(0);
   await command('rules', 'Rules');
