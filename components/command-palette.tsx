@@ -25,9 +25,14 @@ export function CommandPalette({ commands, withTyped, onClose }: Props) {
 
   const shown = found(commands, typed, withTyped);
   const active = shown[Math.min(at, shown.length - 1)];
+  /** At once: the dialog tells of its end a little later, and would take one that was opened meanwhile with it. */
+  const close = () => {
+    dialog.current?.close();
+    onClose();
+  };
   const run = (command: Command | undefined) => {
     if (!command) return;
-    dialog.current?.close();
+    close();
     command.run();
   };
   const press = (event: KeyboardEvent) => {
@@ -51,6 +56,10 @@ export function CommandPalette({ commands, withTyped, onClose }: Props) {
       ref={dialog}
       aria-label={palette.label}
       onClose={onClose}
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
       className="mx-auto mt-[12vh] w-[min(560px,calc(100vw-32px))] overflow-hidden rounded-[10px] border border-line bg-panel p-0 text-strong shadow-float backdrop:bg-[rgb(0_0_0/0.35)]"
     >
       <input
