@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openCheckpoints } from './db/sqlite/checkpoints';
 import type { CheckpointsData } from './front/checkpoints';
 
-/** Often enough that the writer never has to, which it would do with a log of `db/sqlite/open.ts`'s length; ms. */
+/** Often enough that the writer hardly has to (`db/sqlite/open.ts`), ms. */
 const everyMs = 200;
 
 const { path } = workerData as CheckpointsData;

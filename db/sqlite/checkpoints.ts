@@ -1,6 +1,7 @@
 /** Folds SQLite's log into the file, which SQLite calls a checkpoint, from a connection that does nothing else. */
 
 import Database from 'better-sqlite3';
+import { isOfTheDisk } from './errors';
 
 /** With so many pages, 16 MiB, the log should begin anew. */
 const longLog = 4096;
@@ -33,7 +34,8 @@ function foldOnce(connection: Database.Database): number {
     const [result] = connection.pragma('wal_checkpoint(PASSIVE)') as { log: number }[];
     return result!.log;
   } catch (error) {
-    if (error instanceof Database.SqliteError) return 0;
+    // Whoever writes is told of it.
+    if (isOfTheDisk(error)) return 0;
     throw error;
   }
 }

@@ -10,6 +10,7 @@ import { queriesOf } from '../queries';
 import { type Store, StoreUnavailable } from '../store';
 import { openTurns, type TurnsMemory } from '../turns';
 import * as accounts from './accounts';
+import { hasCode, isOfTheDisk } from './errors';
 import { migrateSafely } from './migrate';
 import { demandOwnDisk } from './own-disk';
 import { sqliteRows } from './rows';
@@ -132,12 +133,4 @@ async function begin(writer: Database.Database): Promise<void> {
 function assertDurable(writer: Database.Database): void {
   if (writer.pragma('synchronous', { simple: true }) !== full)
     throw new Error('SQLite is not at synchronous=FULL.');
-}
-
-function isOfTheDisk(error: unknown): boolean {
-  return hasCode(error, /^SQLITE_(FULL|IOERR|READONLY|BUSY|CANTOPEN)/);
-}
-
-function hasCode(error: unknown, pattern: RegExp): boolean {
-  return error instanceof Error && 'code' in error && pattern.test(String(error.code));
 }

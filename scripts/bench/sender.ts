@@ -1,4 +1,4 @@
-/** A process of its own that posts believable records and tells how long each answer took: a line for each window, and then one for all. */
+/** A process of its own that posts believable records and tells how long the answers took: by windows, then the whole. */
 
 import { setTimeout } from 'node:timers/promises';
 import { Client } from 'undici';
