@@ -58,6 +58,7 @@ async function start(): Promise<void> {
     ...(PUBLIC_URL?.startsWith('https:') && headersBehindTls),
   });
   const ofApi = [...everywhere, ...Object.entries(apiHeaders)];
+  const saidAlways = ofApi.flat();
   const shared = await theDesk();
   const intake = startIntake(shared);
   const endCheckpoints = startCheckpoints(shared.env.DATABASE_URL);
@@ -88,7 +89,7 @@ async function start(): Promise<void> {
     const isForApi = isOfApi(path);
     const isCrowded = isForApi && !isRoomFor(request, response);
     const said = isForApi && !isCrowded ? await sayAtOnce(shared, request, path) : null;
-    if (said) return say(response, ofApi.flat(), said);
+    if (said) return say(response, saidAlways, said);
     settleForwarded(request, TRUST_PROXY);
     for (const [name, value] of isForApi ? ofApi : everywhere) response.setHeader(name, value);
     if (isCrowded) refuseCrowd(response);

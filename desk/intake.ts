@@ -52,16 +52,18 @@ export function openIntake(
 
   async function settle(batch: Waiting[]): Promise<void> {
     for (const { incoming } of batch) bytes -= incoming.body.length;
-    try {
-      const { outcomes, revision } = await keep(batch.map(({ incoming }) => incoming));
-      for (const [index, one] of batch.entries()) tell(one, outcomes[index]!);
-      if (revision !== null) pulse.announce(revision, batch.length);
-      note(batch, outcomes);
-    } catch (error) {
-      for (const { reject } of batch) reject(error);
-    }
+    const settled = await keep(batch.map(({ incoming }) => incoming)).catch((error) => ({ error }));
+    // Who keeps them goes on with the next ones while these are told.
     isKeeping = false;
     handOn();
+    if ('error' in settled) {
+      for (const { reject } of batch) reject(settled.error);
+      return;
+    }
+    const { outcomes, revision } = settled;
+    for (const [index, one] of batch.entries()) tell(one, outcomes[index]!);
+    if (revision !== null) pulse.announce(revision, batch.length);
+    note(batch, outcomes);
   }
 
   /** What was kept, for who watches: the thread that kept it is watched by nobody. */

@@ -1,6 +1,6 @@
 /** The secrets in the webhook's address: from the environment, made at the first start and kept, or made by admins. */
 
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { Env } from '@/env';
 import { keptSecret } from './secret-file';
 import type { Desk } from './the-desk';
@@ -41,5 +41,5 @@ function digestsOf(valid: string[]): Buffer[] {
 }
 
 function digestOf(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return hash('sha256', text, 'buffer');
 }

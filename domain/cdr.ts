@@ -1,6 +1,6 @@
 /** One record in the provider's spelling, read into a leg in ours; its words stop in this file. */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Leg } from './leg';
 
 export type Read = { leg: Leg } | { event: string } | { reason: string };
@@ -213,5 +213,5 @@ function numberIn(value: unknown): number | null {
 }
 
 function identityOf(parts: unknown): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
+  return hash('sha256', JSON.stringify(parts)).slice(0, 24);
 }

@@ -22,7 +22,7 @@ const steps = {
 
 if (!steps) stop('Say what to prepare: node scripts/prepare.mjs install, build, test or screens.');
 if (isNodeTooOld()) {
-  stop(`Ringback needs Node 20.9 or newer, and this is ${process.version}: please install Node 24.`);
+  stop(`Ringback needs Node 20.12 or newer, and this is ${process.version}: please install Node 24.`);
 }
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -35,5 +35,5 @@ for (const { isReady, prepare } of steps) {
 
 function isNodeTooOld() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  return major < 20 || (major === 20 && minor < 9);
+  return major < 20 || (major === 20 && minor < 12);
 }

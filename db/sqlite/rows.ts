@@ -1,6 +1,7 @@
 /**
  * Rows saved one by one, by statements that are prepared once: in this process nothing is quicker. SQLite writes every
- * index of a column anew that an update names, whether it changes or not; so an update names what changes.
+ * index of a column anew that an update names, whether it changes or not; so an update names what changes. Values go in
+ * one by one, for the binding is slow to take them out of a list.
  */
 
 import type Database from 'better-sqlite3';
@@ -16,7 +17,7 @@ export function sqliteRows(connection: Database.Database): Rows {
     const statement = connection.prepare(
       `insert into "${getTableName(table)}" (${names}) values (${places}) ${then}`,
     );
-    return (row: Row) => statement.run(columns.map((column) => valueIn(row, column)));
+    return (row: Row) => statement.run(...columns.map((column) => valueIn(row, column)));
   }
 
   function updating(table: SQLiteTable, key: SQLiteColumn) {
@@ -28,7 +29,7 @@ export function sqliteRows(connection: Database.Database): Rows {
       const values = changed.map(([, { name }]) => `"${name}" = ?`).join(', ');
       connection
         .prepare(`update "${getTableName(table)}" set ${values} where "${key.name}" = ?`)
-        .run([...changed, keyColumn].map((column) => valueIn(row, column)));
+        .run(...[...changed, keyColumn].map((column) => valueIn(row, column)));
     };
   }
 

@@ -11,6 +11,7 @@ import { webhookFingerprint } from '@/desk/webhook-tokens';
 import { openQuery } from '@/domain/reading';
 
 export const longestBody = 256 * 1024;
+const spaces = new Set(Buffer.from('\t\n\v\f\r \xa0', 'latin1'));
 
 /** 2xx only once the delivery is on the disk; promises.md lists the other answers. */
 export function take(request: Request, token: string | null): Promise<Response> {
@@ -47,7 +48,7 @@ type Delivered = Omit<Incoming, 'body' | 'receivedAt'> & {
 /** Throws where it could not be kept (`sayTrouble`). */
 export async function keep(desk: Desk, { body, ...delivered }: Delivered): Promise<Said> {
   if (!body) return refuseBody('too large', 413, 'A delivery has at most 256 KiB.');
-  if (/^\s*$/.test(body.toString('latin1'))) return refuseBody('empty', 400, 'The body is empty.');
+  if (body.every((byte) => spaces.has(byte))) return refuseBody('empty', 400, 'The body is empty.');
   const receipt = await desk.receive({ ...delivered, body, receivedAt: desk.clock() });
   return inJson(receipt, receipt.quarantined === receipt.received ? 202 : 200);
 }
