@@ -4,20 +4,21 @@
  */
 import { fileURLToPath } from 'node:url';
 import { build, isBuilt } from './prepare/build.mjs';
-import { areInstalled, install } from './prepare/install.mjs';
+import { areInstalled, arePackagesThere, bringAddOn, bringPackages } from './prepare/install.mjs';
 import { bringBrowser, bringPrograms, hasBrowser, hasPrograms } from './prepare/programs.mjs';
-import { stop } from './prepare/run.mjs';
 import { takeTurn } from './prepare/turn.mjs';
 
-const packages = { isReady: areInstalled, prepare: install };
+const packages = { isReady: arePackagesThere, prepare: bringPackages };
+const addOn = { isReady: areInstalled, prepare: bringAddOn };
 const bundle = { isReady: isBuilt, prepare: build };
 const programs = { isReady: hasPrograms, prepare: bringPrograms };
 const browser = { isReady: hasBrowser, prepare: bringBrowser };
+/** One after the other; what stands in brackets at the same time, for compiling keeps one core busy and no more. */
 const steps = {
-  install: [packages],
-  build: [packages, bundle],
-  test: [packages, bundle, programs],
-  screens: [packages, bundle, browser],
+  install: [[packages], [addOn]],
+  build: [[packages], [addOn, bundle]],
+  test: [[packages], [addOn, bundle], [programs]],
+  screens: [[packages], [addOn, bundle], [browser]],
 }[process.argv[2]];
 
 if (!steps) stop('Say what to prepare: node scripts/prepare.mjs install, build, test or screens.');
@@ -26,11 +27,22 @@ if (isNodeTooOld()) {
 }
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-for (const { isReady, prepare } of steps) {
-  if (await isReady()) continue;
+for (const together of steps) {
+  const outcomes = await Promise.allSettled(together.map(makeReady));
+  const failed = outcomes.find(({ status }) => status === 'rejected');
+  if (failed) stop(failed.reason.message);
+}
+
+async function makeReady({ isReady, prepare }) {
+  if (await isReady()) return;
   await takeTurn();
   // Another npm command may have done it while this one waited.
   if (!(await isReady())) await prepare();
+}
+
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
 }
 
 function isNodeTooOld() {

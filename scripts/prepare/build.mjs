@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run, stop } from './run.mjs';
+import { run } from './run.mjs';
 
 const folders = [
   'app',
@@ -23,13 +23,13 @@ export function isBuilt() {
   return results.every((path) => existsSync(path)) && readFileSync(stamp, 'utf8') === fingerprint();
 }
 
-export function build() {
+export async function build() {
   console.log('Building …');
   // Taken first: what is edited during the build must ask for another one.
   const before = fingerprint();
   // Next's telemetry is nobody's business, and NODE_ENV=development or test would spoil its build.
-  if (!run('npm run build 2>&1', { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' })) {
-    stop('The build failed: its output above says why.');
+  if (!(await run('npm run build 2>&1', { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }))) {
+    throw new Error('The build failed: its output above says why.');
   }
   writeFileSync(stamp, before);
 }

@@ -3,26 +3,35 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { findProgram } from '../find.mjs';
-import { run, stop } from './run.mjs';
+import { run } from './run.mjs';
 
 const stamp = 'node_modules/.ringback-installed';
 
+/** The packages, the add-on among them. */
 export function areInstalled() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint();
 }
 
-export function install() {
-  if (!hasEveryPackage()) {
-    console.log('Installing packages (a few minutes the first time: the SQLite add-on is compiled) …');
-    // NODE_ENV=production would leave out what the build and the tests need.
-    if (!run('npm ci --include=dev --no-audit --no-fund --loglevel=error')) {
-      stop(`The packages could not be installed: npm says why above${compilerNeeds()}.`);
-    }
+export function arePackagesThere() {
+  return areInstalled() || hasEveryPackage();
+}
+
+/** Only the add-on has a script that it needs, and that takes long: `bringAddOn` runs it. */
+export async function bringPackages() {
+  console.log('Installing packages …');
+  // NODE_ENV=production would leave out what the build and the tests need.
+  if (!(await run('npm ci --ignore-scripts --include=dev --no-audit --no-fund --loglevel=error'))) {
+    throw new Error('The packages could not be installed: npm says why above.');
   }
+}
+
+export async function bringAddOn() {
   if (!isSqliteLoading()) {
-    console.log('Compiling the SQLite add-on (a minute or two) …');
-    if (!run('npm rebuild better-sqlite3 --loglevel=error') || !isSqliteLoading()) {
-      stop(`The SQLite add-on (better-sqlite3) does not load: npm says why above${compilerNeeds()}.`);
+    console.log('Fetching the SQLite add-on, or compiling it (a minute or two, the first time) …');
+    if (!(await run('npm rebuild better-sqlite3 --loglevel=error')) || !isSqliteLoading()) {
+      throw new Error(
+        `The SQLite add-on (better-sqlite3) does not load: npm says why above${compilerNeeds()}.`,
+      );
     }
   }
   writeFileSync(stamp, fingerprint());

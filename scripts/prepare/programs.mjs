@@ -1,7 +1,7 @@
 /** Brings the programs that the tests need and npm does not install: a Chromium, PostgreSQL's server and PgBouncer. */
 import { existsSync } from 'node:fs';
 import { findChromium, findPgBouncer, findPostgres, findProgram } from '../find.mjs';
-import { run, stop } from './run.mjs';
+import { run } from './run.mjs';
 
 const canUseApt = process.getuid?.() === 0 && Boolean(findProgram('apt-get'));
 
@@ -13,13 +13,14 @@ export async function bringPrograms() {
   await bringBrowser();
   if (!(hasPostgres() && findPgBouncer()) && canUseApt) {
     console.log('Installing PostgreSQL and PgBouncer for the tests …');
-    apt('update');
-    if (!hasPostgres()) apt('install -y --no-install-recommends postgresql');
-    if (!findPgBouncer()) apt('install -y --no-install-recommends pgbouncer');
+    await apt('update');
+    if (!hasPostgres()) await apt('install -y --no-install-recommends postgresql');
+    if (!findPgBouncer()) await apt('install -y --no-install-recommends pgbouncer');
   }
-  if (!findPgBouncer()) stop('The tests need PgBouncer: please install it and run npm test again.');
+  if (!findPgBouncer())
+    throw new Error('The tests need PgBouncer: please install it and run npm test again.');
   if (!hasPostgres()) {
-    stop(
+    throw new Error(
       'The tests need PostgreSQL: please install its server, or set TEST_DATABASE_URL to an empty database.',
     );
   }
@@ -34,13 +35,13 @@ export async function hasBrowser() {
 export async function bringBrowser() {
   if (!(await hasBrowser()) && canUseApt) {
     console.log('Installing Chromium …');
-    apt('update');
-    apt('install -y --no-install-recommends chromium');
+    await apt('update');
+    await apt('install -y --no-install-recommends chromium');
   }
   if (!(await hasBrowser())) {
     console.log('Downloading Chromium …');
-    if (!run(`npx playwright install ${canUseApt ? '--with-deps ' : ''}chromium 2>&1`)) {
-      stop('A browser is needed: please install Chromium or Google Chrome and run this again.');
+    if (!(await run(`npx playwright install ${canUseApt ? '--with-deps ' : ''}chromium 2>&1`))) {
+      throw new Error('A browser is needed: please install Chromium or Google Chrome and run this again.');
     }
   }
 }
