@@ -52,18 +52,24 @@ export function openIntake(
 
   async function settle(batch: Waiting[]): Promise<void> {
     for (const { incoming } of batch) bytes -= incoming.body.length;
-    const settled = await keep(batch.map(({ incoming }) => incoming)).catch((error) => ({ error }));
-    // Who keeps them goes on with the next ones while these are told.
-    isKeeping = false;
-    handOn();
-    if ('error' in settled) {
-      for (const { reject } of batch) reject(settled.error);
-      return;
+    try {
+      const { outcomes, revision } = await kept(batch);
+      for (const [index, one] of batch.entries()) tell(one, outcomes[index]!);
+      if (revision !== null) pulse.announce(revision, batch.length);
+      note(batch, outcomes);
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
     }
-    const { outcomes, revision } = settled;
-    for (const [index, one] of batch.entries()) tell(one, outcomes[index]!);
-    if (revision !== null) pulse.announce(revision, batch.length);
-    note(batch, outcomes);
+  }
+
+  /** Who keeps them goes on with the next ones while these are told. */
+  async function kept(batch: Waiting[]): Promise<Settled> {
+    try {
+      return await keep(batch.map(({ incoming }) => incoming));
+    } finally {
+      isKeeping = false;
+      handOn();
+    }
   }
 
   /** What was kept, for who watches: the thread that kept it is watched by nobody. */
