@@ -83,12 +83,12 @@ async function callerOf(
 /** The calls from or to them, and those of which any leg names them. */
 async function callIdsOf(read: Queries, { key, names }: Caller): Promise<string[]> {
   const ids = new Set((await read.loadCallsSince(new Map([[key, ever]]))).map(({ id }) => id));
-  for (let after = ''; ; ) {
+  for (let after = { callId: '', copy: '' }; ; ) {
     const legs = await read.loadLegsAfter(after, legsAtOnce);
     for (const { copy: _copy, id: _id, callId, ...said } of legs) if (names.isNamedIn(said)) ids.add(callId);
     const last = legs.at(-1);
     if (!last) return [...ids];
-    after = last.copy;
+    after = last;
     await breathe();
   }
 }

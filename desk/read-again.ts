@@ -82,7 +82,8 @@ async function readRow(
   const read: Read[] =
     'reason' in opened ? [opened] : opened.records.map((record) => readCdr(record, receivedAt));
   const legs = read.flatMap((it) => ('leg' in it ? it.leg : []));
-  const known = await tx.loadReceipts(legs.map(({ copy }) => copy));
+  const stored = await tx.loadLegs([...new Set(legs.map(({ callId }) => callId))]);
+  const known = new Map(stored.map(({ copy, firstReceivedAt }) => [copy, firstReceivedAt]));
   // Of copies the earliest receipt holds (rules.md 1), and this one may have come before those that were understood.
   const fresh = new Map(
     legs

@@ -1,7 +1,7 @@
 /** Takes in what reached the webhook: kept, understood and folded in one transaction, answered after it. */
 
 import type { Queries } from '@/db/queries';
-import type { Delivery } from '@/db/queries/records';
+import type { Delivery, StoredLeg } from '@/db/queries/records';
 import { StoreUnavailable } from '@/db/store';
 import { readCdr } from '@/domain/cdr';
 import type { Leg } from '@/domain/leg';
@@ -69,9 +69,9 @@ async function commit(
   batch: Understood[],
 ): Promise<Settled> {
   return store.write(async (tx) => {
-    const { fresh, receipts } = await keep(tx, batch);
-    await foldLegs(tx, await settings(tx), [...new Set(fresh.map((leg) => leg.callId))]);
-    const isNews = fresh.length > 0 || receipts.some(({ quarantined }) => quarantined > 0);
+    const { legs, receipts } = await keep(tx, batch);
+    await foldLegs(tx, await settings(tx), legs);
+    const isNews = legs.length > 0 || receipts.some(({ quarantined }) => quarantined > 0);
     const revision = isNews ? await tx.raiseRevision(1) : null;
     return { outcomes: receipts.map((receipt) => ({ receipt })), revision };
   });
@@ -92,28 +92,35 @@ function understand(incoming: Incoming): Understood {
   return understood;
 }
 
-/** Saves deliveries, what could not be read of them, and the copies of legs that nobody has seen yet. */
-async function keep(tx: Queries, batch: Understood[]): Promise<{ fresh: Leg[]; receipts: Receipt[] }> {
+/**
+ * Saves deliveries, what could not be read of them, and the copies of legs that nobody has seen yet. Returns every copy
+ * that is now kept of the calls of which one is new.
+ */
+async function keep(tx: Queries, batch: Understood[]): Promise<{ legs: Leg[]; receipts: Receipt[] }> {
   const deliveryIds = await tx.saveDeliveries(batch.map(deliveryOf));
   const at = (index: number) => ({ deliveryId: deliveryIds[index]!, at: batch[index]!.incoming.receivedAt });
   await tx.saveQuarantined(
     batch.flatMap(({ quarantined }, index) => quarantined.map((it) => ({ ...it, ...at(index) }))),
   );
 
-  const known = await tx.loadReceipts([...new Set(batch.flatMap(({ legs }) => legs.map((leg) => leg.copy)))]);
-  const fresh = new Map<string, Leg & { deliveryId: number }>();
+  const callIds = new Set(batch.flatMap(({ legs }) => legs.map(({ callId }) => callId)));
+  const known = new Map((await tx.loadLegs([...callIds])).map((leg) => [leg.copy, leg]));
+  const fresh = new Map<string, StoredLeg>();
   const receipts = batch.map(({ legs, received, quarantined }, index) => {
     const receipt = { received, new: 0, quarantined: quarantined.length };
     for (const leg of legs) {
-      const firstReceivedAt = fresh.get(leg.copy)?.firstReceivedAt ?? known.get(leg.copy);
-      if (firstReceivedAt === undefined) receipt.new += 1;
-      if (firstReceivedAt !== undefined && firstReceivedAt <= leg.firstReceivedAt) continue;
+      const before = fresh.get(leg.copy) ?? known.get(leg.copy);
+      if (!before) receipt.new += 1;
+      else if (before.firstReceivedAt <= leg.firstReceivedAt) continue;
       fresh.set(leg.copy, { ...leg, deliveryId: deliveryIds[index]! });
     }
     return receipt;
   });
   await tx.saveLegs([...fresh.values()]);
-  return { fresh: [...fresh.values()], receipts };
+
+  const changed = new Set([...fresh.values()].map(({ callId }) => callId));
+  const kept: Leg[] = [...new Map([...known, ...fresh]).values()];
+  return { legs: kept.filter(({ callId }) => changed.has(callId)), receipts };
 }
 
 function deliveryOf({ incoming, ...receipt }: Understood): Delivery {

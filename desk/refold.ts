@@ -5,17 +5,18 @@ import type { Since, StoredCall, StoredCase } from '@/db/queries/projections';
 import { type Call, callOf } from '@/domain/call';
 import { casesOf } from '@/domain/fold';
 import { grouped } from '@/domain/grouped';
+import type { Leg } from '@/domain/leg';
 import type { Settings } from '@/domain/settings';
 
-/** Runs inside a write. Takes the ids of the calls of which legs have come: a copy that adds nothing costs nothing. */
-export async function foldLegs(tx: Queries, settings: Settings, callIds: string[]): Promise<void> {
-  const { before, folded } = await foldCalls(tx, settings, callIds);
-  const changed = differing(folded, new Map(before.map((call) => [call.id, call])));
-  const ids = new Set(changed.map(({ id }) => id));
+/** Runs inside a write. Takes every leg of the calls of which some have come: a copy that adds nothing costs nothing. */
+export async function foldLegs(tx: Queries, settings: Settings, legs: Leg[]): Promise<void> {
+  const folded = callsOf(legs, settings);
+  const before = new Map((await tx.loadCalls(folded.map(({ id }) => id))).map((call) => [call.id, call]));
+  const changed = differing(folded, before);
   await foldCases(
     tx,
     settings,
-    before.filter(({ id }) => ids.has(id)),
+    changed.flatMap(({ id }) => before.get(id) ?? []),
     changed,
   );
 }
@@ -25,15 +26,12 @@ export async function foldLegs(tx: Queries, settings: Settings, callIds: string[
  * which settings have changed. A call of which no leg is left leaves the projections.
  */
 export async function refold(tx: Queries, settings: Settings, callIds: string[]): Promise<void> {
-  const { before, folded } = await foldCalls(tx, settings, callIds);
-  await foldCases(tx, settings, before, folded);
+  const before = await tx.loadCalls(callIds);
+  await foldCases(tx, settings, before, callsOf(await tx.loadLegs(callIds), settings));
 }
 
-/** The calls as they stand in the store, and as their legs make them now. */
-async function foldCalls(tx: Queries, settings: Settings, callIds: string[]) {
-  const before = await tx.loadCalls(callIds);
-  const legs = grouped(await tx.loadLegs(callIds), (leg) => leg.callId);
-  return { before, folded: [...legs.values()].map((copies) => callOf(copies, settings)) };
+function callsOf(legs: Leg[], settings: Settings): Call[] {
+  return [...grouped(legs, ({ callId }) => callId).values()].map((copies) => callOf(copies, settings));
 }
 
 async function foldCases(
@@ -56,13 +54,13 @@ async function foldCases(
   for (const id of gone) calls.delete(id);
   const decisions = await tx.loadDecisionsAbout([...calls.keys()]);
 
-  const callsOf = grouped(
+  const callsOfParty = grouped(
     [...calls.values()].flatMap((call) => partiesOf(call).map((party) => ({ party, call }))),
     ({ party }) => party,
   );
   // A call that was loaded for its other party may lie before.
   const callsSince = (party: string, at: number) =>
-    (callsOf.get(party) ?? []).flatMap(({ call }) => (call.startedAt >= at ? [call] : []));
+    (callsOfParty.get(party) ?? []).flatMap(({ call }) => (call.startedAt >= at ? [call] : []));
   const standing = grouped(
     casesBefore.filter((it) => isStanding(it, since)),
     ({ caller }) => caller,

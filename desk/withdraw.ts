@@ -48,8 +48,9 @@ async function takeOut(
   const revision = await desk.store.write(async (tx) => {
     // What came in since may hold the same legs by another token.
     await lookForHeirs(tx, plan);
-    const gone = await tx.loadLegsOfDeliveries(targets.map(({ deliveryId }) => deliveryId));
-    await tx.deleteLegs(gone.map(({ copy }) => copy));
+    const deliveryIds = targets.map(({ deliveryId }) => deliveryId);
+    const gone = await tx.loadLegsOfDeliveries(deliveryIds);
+    await tx.deleteLegsOfDeliveries(deliveryIds);
     await tx.saveLegs(gone.flatMap(({ copy }) => plan.heirs.get(copy) ?? []));
     await tx.saveWithdrawn(
       targets.flatMap(({ deliveryId, positions }) =>

@@ -10,7 +10,8 @@ export function downgrade(engine: Engine): string[] {
   const [first, ...later] = entries.map(({ tag }: { tag: string }) =>
     readFileSync(`${folder}/${tag}.sql`, 'utf8').split('--> statement-breakpoint'),
   ) as [string[], ...string[][]];
-  const made = later.flat().flatMap((it) => /^\s*CREATE TABLE [`"](\w+)/.exec(it)?.[1] ?? []);
+  // A table under a name of passage is the one of before, made anew.
+  const made = later.flat().flatMap((it) => /^\s*CREATE TABLE [`"](?!__new_)(\w+)/.exec(it)?.[1] ?? []);
   const added = later
     .flat()
     .flatMap((it) => [...it.matchAll(/^\s*ALTER TABLE [`"](\w+)[`"] ADD (?:COLUMN )?[`"](\w+)/g)])
@@ -20,8 +21,11 @@ export function downgrade(engine: Engine): string[] {
   return [
     ...(engine === 'sqlite' ? ['pragma foreign_keys = off'] : []),
     ...indexes.map((index) => `drop index if exists ${index}`),
-    ...made.map((table) => `drop table "${table}"${engine === 'sqlite' ? '' : ' cascade'}`),
-    ...first.filter((it) => /^\s*CREATE (TABLE|INDEX \S+ ON) [`"](calls|cases)[`"]/.test(it)),
+    'create table legs_kept as select * from legs',
+    ...[...made, 'legs'].map((table) => `drop table "${table}"${engine === 'sqlite' ? '' : ' cascade'}`),
+    ...first.filter((it) => /^\s*CREATE (TABLE|INDEX \S+ ON) [`"](legs|calls|cases)[`"]/.test(it)),
+    'insert into legs select * from legs_kept',
+    'drop table legs_kept',
     ...added.map(([, table, column]) => `alter table ${table} drop column ${column}`),
     'update quarantine set position = 0 where position = -1',
     `delete from ${migrations} where created_at > ${entries[0].when}`,

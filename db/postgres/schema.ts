@@ -66,7 +66,7 @@ export const quarantine = pgTable(
 export const legs = pgTable(
   'legs',
   {
-    copy: text('copy').primaryKey(),
+    copy: text('copy').notNull(),
     id: text('id').notNull(),
     callId: text('call_id').notNull(),
     deliveryId: bigint('delivery_id', { mode: 'number' }).notNull(),
@@ -101,7 +101,11 @@ export const legs = pgTable(
     rate: text('rate'),
     balance: text('balance'),
   },
-  (table) => [index('legs_of_call').on(table.callId), index('legs_of_delivery').on(table.deliveryId)],
+  (table) => [
+    // By call first, though a copy tells itself: so the legs of a call are found by it, and one index serves for both.
+    primaryKey({ columns: [table.callId, table.copy] }),
+    index('legs_of_delivery').on(table.deliveryId),
+  ],
 );
 
 /** Projection: the legs of a conversation folded into one call (`domain/call.ts`). */

@@ -1,6 +1,6 @@
 /** What came in and is kept: deliveries and the copies of legs. */
 
-import { asc, desc, eq, gt, inArray } from 'drizzle-orm';
+import { asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Leg } from '@/domain/leg';
 import type { Connection, Tables } from './connection';
 import { inParts, keysAtOnce } from './parts';
@@ -10,16 +10,10 @@ import { isAmongKeys, keySet } from './sets';
 
 export type StoredDelivery = Tables['deliveries']['$inferSelect'];
 export type StoredLeg = Leg & { deliveryId: number };
+type LegKey = Pick<Leg, 'callId' | 'copy'>;
 export type Delivery = Omit<Tables['deliveries']['$inferInsert'], 'id'>;
 
 export function recordQueries(db: Connection, { deliveries, legs }: Tables, many: Rows) {
-  const receipts = prepared(() =>
-    db
-      .select({ copy: legs.copy, at: legs.firstReceivedAt })
-      .from(legs)
-      .where(isAmongKeys(legs.copy))
-      .prepare(),
-  );
   const legsOfCalls = prepared(() => db.select().from(legs).where(isAmongKeys(legs.callId)).prepare());
 
   return {
@@ -37,21 +31,8 @@ export function recordQueries(db: Connection, { deliveries, legs }: Tables, many
       return row?.at ?? null;
     },
 
-    /** When each of these copies of legs was first received, for those that are known. */
-    async loadReceipts(copies: string[]): Promise<Map<string, number>> {
-      const rows = await receipts().execute({ keys: keySet(copies) });
-      return new Map(rows.map(({ copy, at }) => [copy, at]));
-    },
-
     async saveLegs(rows: StoredLeg[]): Promise<void> {
-      await many.upsert(legs, [legs.copy], rows);
-    },
-
-    async deleteLegs(copies: string[]): Promise<void> {
-      await inParts(copies, keysAtOnce, async (part) => {
-        await db.delete(legs).where(inArray(legs.copy, part));
-        return [];
-      });
+      await many.upsert(legs, [legs.callId, legs.copy], rows);
     },
 
     async deleteLegsOfCalls(callIds: string[]): Promise<void> {
@@ -66,9 +47,21 @@ export function recordQueries(db: Connection, { deliveries, legs }: Tables, many
       return inParts(ids, keysAtOnce, (part) => db.select().from(legs).where(inArray(legs.deliveryId, part)));
     },
 
+    async deleteLegsOfDeliveries(ids: number[]): Promise<void> {
+      await inParts(ids, keysAtOnce, async (part) => {
+        await db.delete(legs).where(inArray(legs.deliveryId, part));
+        return [];
+      });
+    },
+
     /** All copies of legs in the order of their keys, after `after`. */
-    async loadLegsAfter(after: string, limit: number): Promise<StoredLeg[]> {
-      return db.select().from(legs).where(gt(legs.copy, after)).orderBy(asc(legs.copy)).limit(limit);
+    async loadLegsAfter({ callId, copy }: LegKey, limit: number): Promise<StoredLeg[]> {
+      return db
+        .select()
+        .from(legs)
+        .where(sql`(${legs.callId}, ${legs.copy}) > (${callId}, ${copy})`)
+        .orderBy(asc(legs.callId), asc(legs.copy))
+        .limit(limit);
     },
 
     /** Every delivery in the order of the ids, after `after`. */
@@ -86,7 +79,7 @@ export function recordQueries(db: Connection, { deliveries, legs }: Tables, many
       await db.update(deliveries).set({ body }).where(eq(deliveries.id, id));
     },
 
-    async loadLegs(callIds: string[]): Promise<Leg[]> {
+    async loadLegs(callIds: string[]): Promise<StoredLeg[]> {
       return legsOfCalls().execute({ keys: keySet(callIds) });
     },
 

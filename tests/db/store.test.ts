@@ -116,13 +116,12 @@ describe.each(engines)('on %s', async (engine) => {
     ]);
   });
 
-  test('a copy of a leg is one row, is known by its receipt, and saving it again overwrites it', async () => {
+  test('a copy of a leg is one row, and saving it again overwrites it', async () => {
     const leg = aLeg(aCdr({ extra_params: "{ 'Name': 'Akil' }", answer_time: morning / 1000 }));
     const other = aLeg();
     await store.write((tx) => tx.saveLegs([leg, other].map((one) => ({ ...one, deliveryId: 1 }))));
     const earlier = { ...leg, firstReceivedAt: morning, balance: '1.5' };
     await store.write((tx) => tx.saveLegs([{ ...earlier, deliveryId: 2 }]));
-    expect(await store.read.loadReceipts([leg.copy, 'nobody'])).toEqual(new Map([[leg.copy, morning]]));
     expect(await store.read.loadLegs([leg.callId])).toEqual([{ ...earlier, deliveryId: 2 }]);
   });
 

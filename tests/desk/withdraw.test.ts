@@ -94,10 +94,9 @@ async function send(desk: Desk, sent: Sent[]): Promise<void> {
 
 async function emptied(desk: Desk): Promise<void> {
   await desk.store.write(async (tx) => {
-    const legs = await tx.loadLegsAfter('', 100_000);
-    await tx.deleteLegs(legs.map(({ copy }) => copy));
-    const deliveries = await tx.loadDeliveryAges(0, 100_000);
-    await tx.forgetBytes(deliveries.map(({ id }) => id));
+    const deliveryIds = (await tx.loadDeliveryAges(0, 100_000)).map(({ id }) => id);
+    await tx.deleteLegsOfDeliveries(deliveryIds);
+    await tx.forgetBytes(deliveryIds);
   });
   await rebuild(desk);
 }
