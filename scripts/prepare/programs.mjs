@@ -1,4 +1,4 @@
-/** Brings the programs that the tests need and npm does not install: a Chromium, PostgreSQL's server and PgBouncer. */
+/** Brings the programs that the tests use and npm does not install: a Chromium, PostgreSQL's server, PgBouncer and tools. */
 import { existsSync } from 'node:fs';
 import { findChromium, findPgBouncer, findPostgres, findProgram } from '../find.mjs';
 import { run } from './run.mjs';
@@ -11,11 +11,14 @@ export async function hasPrograms() {
 
 export async function bringPrograms() {
   await bringBrowser();
-  if (!(hasPostgres() && findPgBouncer()) && canUseApt) {
-    console.log('Installing PostgreSQL and PgBouncer for the tests …');
+  if (canUseApt) {
+    console.log('Installing PostgreSQL, PgBouncer and the tools of the drills …');
     await apt('update');
-    if (!hasPostgres()) await apt('install -y --no-install-recommends postgresql');
-    if (!findPgBouncer()) await apt('install -y --no-install-recommends pgbouncer');
+    if (!hasPostgres()) await install('postgresql');
+    if (!findPgBouncer()) await install('pgbouncer');
+    // What cuts the power of a disk, and what sees a flush: without them these tests are skipped, and say so.
+    await install('xfsprogs');
+    await install('strace');
   }
   if (!findPgBouncer())
     throw new Error('The tests need PgBouncer: please install it and run npm test again.');
@@ -36,7 +39,9 @@ export async function bringBrowser() {
   if (!(await hasBrowser()) && canUseApt) {
     console.log('Installing Chromium …');
     await apt('update');
-    await apt('install -y --no-install-recommends chromium');
+    await install('chromium');
+    // The same in small, which the tests prefer; not every system has it.
+    await install('chromium-headless-shell');
   }
   if (!(await hasBrowser())) {
     console.log('Downloading Chromium …');
@@ -48,6 +53,10 @@ export async function bringBrowser() {
 
 function hasPostgres() {
   return Boolean(process.env.TEST_DATABASE_URL || findPostgres());
+}
+
+function install(name) {
+  return apt(`install -y --no-install-recommends ${name}`);
 }
 
 function apt(command) {

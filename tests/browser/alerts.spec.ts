@@ -1,6 +1,5 @@
-/** The alerts page: a channel is made and tried, a missed call goes out, and this browser can be a channel. */
+/** The alerts page: a channel is made and tried, a missed call goes out. */
 
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -71,56 +70,6 @@ test('a channel is made, tried, and told of a missed call, in quiet hours too on
   expect(JSON.parse(hook.posts[2]!.body).data.case.did.display).toBe(shown(did));
   await asha.getByRole('button', { name: 'Remove Ops' }).click();
   await expect(asha.getByText('nobody is told of anything')).toBeVisible();
-});
-
-test('a browser becomes a channel, and shows what is pushed to it', async ({
-  alertingDesk,
-  hook,
-  person,
-}) => {
-  const asha = await person('Asha', { permissions: ['notifications'] });
-  // No push service can be reached from here; what one would give is given.
-  const keys = {
-    p256dh: `B${randomBytes(64).toString('base64url')}`.slice(0, 87),
-    auth: randomBytes(16).toString('base64url'),
-  };
-  await asha.addInitScript(
-    (given) => {
-      PushManager.prototype.subscribe = async () => ({ toJSON: () => given }) as unknown as PushSubscription;
-    },
-    { endpoint: hook.url, keys },
-  );
-  await look(asha, `${alertingDesk.url}/settings/alerts`);
-  const form = asha.getByRole('form', { name: 'New channel' });
-  await form.getByLabel('To').first().selectOption('This browser');
-  await form.getByLabel('Name', { exact: true }).fill('Asha’s laptop');
-  await form.getByRole('button', { name: 'Add' }).click();
-  await expect(asha.getByRole('button', { name: 'Remove Asha’s laptop' })).toBeVisible();
-
-  const wire = await asha.context().newCDPSession(asha);
-  const registered = new Promise<string>((resolve) =>
-    wire.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      if (registrations[0]) resolve(registrations[0].registrationId);
-    }),
-  );
-  await wire.send('ServiceWorker.enable');
-  const data = JSON.stringify({
-    id: 'msg_1',
-    title: 'Missed call on Sales',
-    body: 'Rang at 10:00.',
-    url: null,
-  });
-  for (let times = 0; times < 2; times += 1)
-    await wire.send('ServiceWorker.deliverPushMessage', {
-      origin: alertingDesk.url,
-      registrationId: await registered,
-      data,
-    });
-  const titles = () =>
-    asha.evaluate(async () =>
-      (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title }) => title),
-    );
-  await expect.poll(titles).toEqual(['Missed call on Sales']);
 });
 
 test('somebody chooses a digest, and sees what it would say', async ({ alertingDesk, person }) => {

@@ -1,7 +1,8 @@
 /** The fixtures of the browser tests: desks that run, and people who look at them. */
 
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright/test';
+import type { BrowserContextOptions, Page } from 'playwright/test';
 import { expect, test as plain } from 'playwright/test';
+import { type Browsers, browsersOf, type Own } from './browsers';
 import { type Desk, desksRunning, running } from './built-desk';
 import { type Databases, type Engine, postgresServer, sqliteFiles } from './database';
 import { look } from './on-screen';
@@ -29,6 +30,7 @@ type OfWorker = {
   databases: Databases;
   /** Shared by the tests of the worker, one after the other: each mints its own DID on it, and leaves it running. */
   desk: Desk;
+  browsers: Browsers;
 };
 
 export const test = plain.extend<OfTest, OfWorker>({
@@ -41,6 +43,7 @@ export const test = plain.extend<OfTest, OfWorker>({
     },
     { scope: 'worker' },
   ],
+  browsers: [async ({ browser }, use) => use(browsersOf(browser)), { scope: 'worker' }],
   desk: [async ({ databases }, use) => running(use, {}, databases), { scope: 'worker' }],
   ownDesk: async ({ databases }, use) => running(use, {}, databases),
   expectedTrouble: [null, { option: true }],
@@ -49,19 +52,16 @@ export const test = plain.extend<OfTest, OfWorker>({
     await use(trouble);
     expect(trouble.filter((line) => !expectedTrouble?.test(line))).toEqual([]);
   },
-  person: async ({ browser, contextOptions, trouble }, use) => {
-    const contexts: BrowserContext[] = [];
+  person: async ({ browsers, contextOptions, trouble }, use) => {
+    const taken: Own[] = [];
     await use(async (name, options) => {
-      const context = await browser.newContext({ ...contextOptions, ...options });
-      contexts.push(context);
-      watch(context, trouble);
-      if (name !== null) {
-        const desk = desksRunning.at(-1)!;
-        await context.addCookies(await desk.cast.cookiesOf(name));
-      }
-      return context.newPage();
+      const origins = desksRunning.map(({ url }) => url);
+      const { own, page } = await browsers.take({ ...contextOptions, ...options }, origins, trouble);
+      taken.push(own);
+      if (name !== null) await own.context.addCookies(await desksRunning.at(-1)!.cast.cookiesOf(name));
+      return page;
     });
-    for (const context of contexts) await context.close();
+    for (const own of taken) await browsers.give(own);
   },
   reader: async ({ desk, person }, use) => {
     await use(async (name, did, more) => {
@@ -71,23 +71,3 @@ export const test = plain.extend<OfTest, OfWorker>({
     });
   },
 });
-
-/** Notes whatever a page should never do: complain, throw, ask, or speak to anybody but this machine. */
-function watch(context: BrowserContext, trouble: string[]): void {
-  const isTrouble = (type: string, text: string) =>
-    type === 'error' || (type === 'warning' && /hydrat|server[- ]rendered|did not match/i.test(text));
-  context.on('console', (message) => {
-    if (isTrouble(message.type(), message.text())) {
-      trouble.push(`${message.type()}: ${message.text()} (${message.location().url})`);
-    }
-  });
-  context.on('weberror', (thrown) => trouble.push(`thrown: ${thrown.error().message}`));
-  context.on('dialog', (dialog) => {
-    trouble.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  context.on('request', (request) => {
-    const { hostname, protocol } = new URL(request.url());
-    if (protocol.startsWith('http') && hostname !== '127.0.0.1') trouble.push(`asked ${request.url()}`);
-  });
-}

@@ -119,16 +119,3 @@ test.describe('a wrong value', () => {
     await expect(rail(asha)).toContainText('Ringback');
   });
 });
-
-test('the desk can be kept as an app', async ({ desk, person }) => {
-  await desk.cast.exist('Asha');
-  const page = await person(null);
-  await page.goto(`${desk.url}/sign-in`);
-  const browser = await page.context().newCDPSession(page);
-  // What the browser itself makes of the manifest, read under the policy of the page.
-  const { url, errors } = await browser.send('Page.getAppManifest');
-  expect([url, errors]).toEqual([`${desk.url}/manifest.webmanifest`, []]);
-  const { installabilityErrors } = await browser.send('Page.getInstallabilityErrors');
-  // The browsers of the tests are private ones, which keep no apps; nothing else stands in the way.
-  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
-});

@@ -15,6 +15,13 @@ export function whyNoMount(...programs: string[]): string | null {
   return spawnSync('unshare', ['--mount', 'true']).status === 0 ? null : 'this container may not mount';
 }
 
+/** The same of a disk whose power can be cut, which is a file that is mounted as one. */
+export function whyNoCut(): string | null {
+  const whyNot = whyNoMount('mkfs.ext4', 'xfs_io', 'losetup');
+  if (whyNot) return whyNot;
+  return spawnSync(programNamed('losetup')!, ['--find']).status === 0 ? null : 'no file can be mounted here';
+}
+
 /** A file system in memory that is full at `bytes`. */
 export function aSmallDisk(bytes: number): string {
   const folder = aMountPoint();

@@ -3,7 +3,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { type Account, accountOf, balanced } from './ledger';
-import { aDiskToCut, whyNoMount } from './mounted';
+import { aDiskToCut, whyNoCut } from './mounted';
 import { type Fault, putOnTrial } from './on-trial';
 import { startSending } from './sending';
 import { printedChance, times } from './times';
@@ -11,7 +11,7 @@ import { printedChance, times } from './times';
 const connections = 16;
 const longestMs = 300;
 const random = printedChance();
-const whyNot = whyNoMount('mkfs.ext4', 'xfs_io');
+const whyNot = whyNoCut();
 
 async function cut(cuts: number, fault?: Fault): Promise<Account> {
   const { disk, cutPower, restore } = aDiskToCut();
