@@ -1,6 +1,6 @@
 /** What many ask for at once, asked once for all of them. */
 
-import { setImmediate as nextTurn, setTimeout } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { askedTogether } from '@/front/together';
 
@@ -54,17 +54,22 @@ test('a reading that fails is told to all who waited, and to nobody after them',
 test('who comes while it is asked hears the next answer, and none is asked beside another', async () => {
   let asking = 0;
   let answers = 0;
+  let answer = () => {};
+  const mayAnswer = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
   const revision = askedTogether(async () => {
     asking += 1;
     expect(asking).toBe(1);
-    await setTimeout(5);
+    await mayAnswer;
     asking -= 1;
     answers += 1;
     return answers;
   });
   const first = revision();
-  await setTimeout(1);
+  while (asking === 0) await nextTurn();
   const later = [revision(), revision()];
+  answer();
   expect(await first).toBe(1);
   expect(await Promise.all(later)).toEqual([2, 2]);
 });
