@@ -17,7 +17,7 @@ import { startCheckpoints } from './front/checkpoints';
 import { countAnswer } from './front/count';
 import { openCrowd, refuseCrowd } from './front/crowd';
 import { isOfApi, openDoors } from './front/doors';
-import { startIntake } from './front/intake';
+import { fewAhead, startIntake } from './front/intake';
 import { listen } from './front/listen';
 import { startPages } from './front/pages';
 import { say } from './front/say';
@@ -65,7 +65,7 @@ async function start(): Promise<void> {
   giveTurns(shared.store.read);
   Object.assign(shared, {
     isAtFrontDoor: true,
-    receive: openIntake(shared, intake.keep),
+    receive: openIntake(shared, intake.keep, fewAhead),
     board: openBoard(shared, askedTogether),
   });
   const desk = withAlerts(withDailyWork(shared));

@@ -9,32 +9,38 @@ export type Intake = (incoming: Incoming) => Promise<Receipt>;
 
 type Waiting = { incoming: Incoming; resolve(receipt: Receipt): void; reject(error: unknown): void };
 
-/** Deliveries that share a transaction, and what may wait for one. Beyond it the sender is told to come again. */
+/** Deliveries that share a transaction, and what may be on its way to one. Beyond it the sender is told to come again. */
 const mostTogether = 256;
 const mostBytesTogether = 4 * 1024 * 1024;
 const mostWaiting = 1000;
 const mostWaitingBytes = 16 * 1024 * 1024;
 
-/** What keeps a batch: `receive`, here or in a thread of its own (`front/intake.ts`). */
+/**
+ * `keep` keeps a batch: `receive`, here or in a thread of its own (`front/intake.ts`). While it is at work, so many as
+ * `ahead` wait before they are handed on: what keeps them must then take together what lies there.
+ */
 export function openIntake(
   { pulse, store }: Pick<Desk, 'pulse' | 'store'>,
   keep: (batch: Incoming[]) => Promise<Settled>,
+  ahead = Number.POSITIVE_INFINITY,
 ): Intake {
   const waiting: Waiting[] = [];
-  let bytes = 0;
-  let isKeeping = false;
+  /** Of all that is not settled yet, handed on or not. */
+  const held = { deliveries: 0, bytes: 0 };
+  let underWay = 0;
   let isDue = false;
-  metrics().queue = () => ({ deliveries: waiting.length, bytes });
+  metrics().queue = () => held;
 
   /** Resolves once the delivery is on the disk. Throws StoreUnavailable when it is not, and may be sent again. */
   return function take(incoming) {
-    if (waiting.length >= mostWaiting || bytes > mostWaitingBytes) {
+    if (held.deliveries >= mostWaiting || held.bytes > mostWaitingBytes) {
       countBusy();
       throw new StoreUnavailable('Too many deliveries are waiting.');
     }
     return new Promise((resolve, reject) => {
       waiting.push({ incoming, resolve, reject });
-      bytes += incoming.body.length;
+      held.deliveries += 1;
+      held.bytes += incoming.body.length;
       if (isDue) return;
       isDue = true;
       // Whatever else has come by now belongs to the same batch.
@@ -44,14 +50,13 @@ export function openIntake(
 
   function handOn(): void {
     isDue = false;
-    // One batch at a time: whatever comes meanwhile shares the next one, and its flush to the disk.
-    if (isKeeping || waiting.length === 0) return;
-    isKeeping = true;
-    void settle(waiting.splice(0, roomFor(waiting)));
+    // Few that come meanwhile share the next batch, and its flush to the disk.
+    if (waiting.length === 0 || (underWay > 0 && waiting.length < ahead)) return;
+    underWay += 1;
+    void settle(waiting.splice(0, roomFor(waiting, sizeOfOne)));
   }
 
   async function settle(batch: Waiting[]): Promise<void> {
-    for (const { incoming } of batch) bytes -= incoming.body.length;
     try {
       const { outcomes, revision } = await kept(batch);
       for (const [index, one] of batch.entries()) tell(one, outcomes[index]!);
@@ -67,7 +72,9 @@ export function openIntake(
     try {
       return await keep(batch.map(({ incoming }) => incoming));
     } finally {
-      isKeeping = false;
+      underWay -= 1;
+      held.deliveries -= batch.length;
+      for (const { incoming } of batch) held.bytes -= incoming.body.length;
       handOn();
     }
   }
@@ -86,12 +93,23 @@ export function openIntake(
   }
 }
 
+type Size = { deliveries: number; bytes: number };
+
 /** How many of those that wait go together; at least one. */
-function roomFor(waiting: Waiting[]): number {
-  let room = 0;
-  for (let bytes = 0; room < waiting.length && room < mostTogether && bytes < mostBytesTogether; room += 1)
-    bytes += waiting[room]!.incoming.body.length;
-  return room;
+export function roomFor<It>(waiting: It[], sizeOf: (it: It) => Size): number {
+  const taken = { deliveries: 0, bytes: 0 };
+  const beyond = waiting.findIndex((it) => {
+    const { deliveries, bytes } = sizeOf(it);
+    const isFull = taken.deliveries + deliveries > mostTogether || taken.bytes >= mostBytesTogether;
+    taken.deliveries += deliveries;
+    taken.bytes += bytes;
+    return isFull;
+  });
+  return beyond < 0 ? waiting.length : Math.max(beyond, 1);
+}
+
+function sizeOfOne({ incoming }: Waiting): Size {
+  return { deliveries: 1, bytes: incoming.body.length };
 }
 
 function tell({ resolve, reject }: Waiting, outcome: Outcome): void {

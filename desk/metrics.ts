@@ -12,18 +12,19 @@ export function metrics(): Metrics {
   return shared.ringbackMetrics;
 }
 
-/** What shared a transaction, once that is committed. */
+/** What was committed. */
 export function countCommit(
   deliveries: { receivedAt: number; outcome: string }[],
   receipts: { received: number; new: number; quarantined: number }[],
 ): void {
-  const { batch, commit, deliveries: kept, records } = metrics();
+  const { commit, deliveries: kept, records } = metrics();
   const now = Date.now();
-  batch.observe(deliveries.length);
+  const outcomes = new Map<string, number>();
   for (const { receivedAt, outcome } of deliveries) {
     commit.observe(Math.max(0, now - receivedAt) / 1000);
-    kept.inc({ outcome });
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
   }
+  for (const [outcome, count] of outcomes) kept.inc({ outcome }, count);
   const kinds = { new: 0, known: 0, quarantined: 0 };
   for (const receipt of receipts) {
     kinds.new += receipt.new;

@@ -60,7 +60,7 @@ export function settledBefore({ settledAt, settledBy, settledAs }: QuarantinedRo
 
 /** Opens the body that holds the record, as the webhook did. */
 export function openQuarantined({ body, method }: Pick<QuarantinedRow, 'body' | 'method'>): Opened {
-  const text = body.toString('utf8').replace(/^\uFEFF/, '');
+  const text = body.toString('utf8');
   return (method === 'POST' ? undefined : openQuery(new URLSearchParams(text))) ?? openBody(text);
 }
 

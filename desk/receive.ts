@@ -79,7 +79,7 @@ async function commit(
 
 /** Reads a delivery; never throws, whatever its bytes. */
 function understand(incoming: Incoming): Understood {
-  const opened = incoming.opened ?? openBody(incoming.body.toString('utf8').replace(/^\uFEFF/, ''));
+  const opened = incoming.opened ?? openBody(incoming.body.toString('utf8'));
   if ('reason' in opened) {
     return { incoming, legs: [], received: 1, quarantined: [{ position: wholeBody, reason: opened.reason }] };
   }
@@ -112,15 +112,19 @@ async function keep(tx: Queries, batch: Understood[]): Promise<{ legs: Leg[]; re
       const before = fresh.get(leg.copy) ?? known.get(leg.copy);
       if (!before) receipt.new += 1;
       else if (before.firstReceivedAt <= leg.firstReceivedAt) continue;
-      fresh.set(leg.copy, { ...leg, deliveryId: deliveryIds[index]! });
+      // Written into the leg itself: to copy one takes as long as to read one.
+      fresh.set(leg.copy, Object.assign(leg, { deliveryId: deliveryIds[index]! }));
     }
     return receipt;
   });
   await tx.saveLegs([...fresh.values()]);
 
-  const changed = new Set([...fresh.values()].map(({ callId }) => callId));
-  const kept: Leg[] = [...new Map([...known, ...fresh]).values()];
-  return { legs: kept.filter(({ callId }) => changed.has(callId)), receipts };
+  const changed = new Set<string>();
+  for (const [copy, leg] of fresh) {
+    changed.add(leg.callId);
+    known.set(copy, leg);
+  }
+  return { legs: [...known.values()].filter(({ callId }) => changed.has(callId)), receipts };
 }
 
 function deliveryOf({ incoming, ...receipt }: Understood): Delivery {

@@ -3,6 +3,7 @@
 import type { Queries } from '@/db/queries';
 import type { Since, StoredCall, StoredCase } from '@/db/queries/projections';
 import { type Call, callOf } from '@/domain/call';
+import type { Decision } from '@/domain/decision';
 import { casesOf } from '@/domain/fold';
 import { grouped } from '@/domain/grouped';
 import type { Leg } from '@/domain/leg';
@@ -42,8 +43,9 @@ async function foldCases(
 ): Promise<void> {
   if (before.length + folded.length === 0) return;
   const both = [...before, ...folded];
-  const said = await saidOf(tx, both);
-  const { since: reached, casesBefore } = await reachBack(tx, touched(both, said));
+  const asked = new Set(both.map(({ id }) => id));
+  const said = await tx.loadDecisionsAbout([...asked]);
+  const { since: reached, casesBefore } = await reachBack(tx, touched(both, saidAt(said)));
   const since = ofCallers(reached, both, casesBefore);
   const callsBefore = new Map(
     [...(await tx.loadCallsSince(since)), ...before].map((call) => [call.id, call]),
@@ -52,7 +54,8 @@ async function foldCases(
   const left = new Set(folded.map(({ id }) => id));
   const gone = before.map(({ id }) => id).filter((id) => !left.has(id));
   for (const id of gone) calls.delete(id);
-  const decisions = await tx.loadDecisionsAbout([...calls.keys()]);
+  const others = [...calls.keys()].filter((id) => !asked.has(id));
+  const decisions = distinct([...said, ...(await tx.loadDecisionsAbout(others))]);
 
   const callsOfParty = grouped(
     [...calls.values()].flatMap((call) => partiesOf(call).map((party) => ({ party, call }))),
@@ -73,10 +76,8 @@ async function foldCases(
 }
 
 /** When somebody first said something about each of these calls, ms: there it stands, if it began later (rules.md 21). */
-async function saidOf(tx: Queries, calls: Call[]): Promise<Since> {
-  const decisions = await tx.loadDecisionsAbout([...new Set(calls.map(({ id }) => id))]);
-  const said = decisions.flatMap(({ at, calls }) => calls.map((id): [string, number] => [id, at]));
-  return earliest(said);
+function saidAt(decisions: Decision[]): Since {
+  return earliest(decisions.flatMap(({ at, calls }) => calls.map((id): [string, number] => [id, at])));
 }
 
 /** The parties of these calls, each with the earliest instant at which something may be different. */
@@ -170,6 +171,10 @@ async function save(
 /** A call that is not among these, or of another caller there. */
 function isAnother({ id, caller }: Call, among: Map<string, Call>): boolean {
   return among.get(id)?.caller !== caller;
+}
+
+function distinct<Row extends { id: string }>(rows: Row[]): Row[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
 function differing<Row extends { id: string }>(rows: Row[], before: Map<string, Row>): Row[] {

@@ -11,6 +11,7 @@ import { type Figures, openFigures } from './figures-today';
 import { greetOnVercel } from './greeting';
 import { type Intake, openIntake } from './intake';
 import { type Limits, openLimits } from './limits';
+import { metrics } from './metrics';
 import { openCookies, type ProvenCookies } from './proven-cookies';
 import { openPulse, type Pulse } from './pulse';
 import { rebuildOutdated } from './rebuild';
@@ -85,7 +86,10 @@ export async function openDesk(from: Env): Promise<Desk> {
     turns,
     isAtFrontDoor: false,
     silence: openSilence(core),
-    receive: openIntake(core, (batch) => receive(core, batch)),
+    receive: openIntake(core, (batch) => {
+      metrics().batch.observe(batch.length);
+      return receive(core, batch);
+    }),
     async close() {
       pulse.close();
       await store.close();

@@ -6,7 +6,9 @@ export const mostRecords = 5000;
 export type Opened = { records: unknown[] } | { reason: string };
 
 /** Opens a JSON or form-encoded body. Never throws: what cannot be opened comes back as a reason. */
-export function openBody(text: string): Opened {
+export function openBody(sent: string): Opened {
+  // Some put the mark of the order of its bytes before UTF-8.
+  const text = sent.startsWith('\uFEFF') ? sent.slice(1) : sent;
   const value = jsonIn(text) ?? formIn(text);
   if (value === undefined) return { reason: 'The body is neither JSON nor form-encoded.' };
   const records = recordsIn(value);

@@ -3,9 +3,11 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { TurnsMemory } from '@/db/turns';
+import { metrics } from '@/desk/metrics';
 import type { Incoming, Settled } from '@/desk/receive';
 import type { Desk } from '@/desk/the-desk';
 import type { DeskSettings } from '@/domain/settings';
+import { type PackedBatch, type PackedSettled, packBatch, unpackSettled } from './packing';
 
 export type IntakeData = {
   url: string;
@@ -13,22 +15,24 @@ export type IntakeData = {
   turns: TurnsMemory;
   defaults: DeskSettings;
 };
-/** A batch whose bodies lie one after the other in one piece of memory, which goes over as it is. */
-export type Packed = {
-  bytes: Uint8Array<ArrayBuffer>;
-  parts: (Omit<Incoming, 'body'> & { length: number })[];
-};
-export type ToThread = ({ id: number } & Packed) | 'close';
-export type FromThread = { id: number; settled: Settled };
+/** A group of deliveries; several that lie there at once share a transaction. */
+export type Group = { id: number; packed: PackedBatch };
+export type ToThread = Group | 'close';
+/** What became of some groups, one after the other. */
+export type FromThread = { ids: number[]; packed: PackedSettled };
 
 export type IntakeThread = {
-  keep(batch: Incoming[]): Promise<Settled>;
+  /** May be asked anew before it has answered: what lies there is kept together. */
+  keep(group: Incoming[]): Promise<Settled>;
   /** Resolves when all that was handed on is kept. */
   close(): Promise<void>;
 };
 
 /** A batch is soon forgotten: with little room for what is young its memory is used again at once, MB. */
 const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 256 };
+
+/** So many are handed on while the thread is at work: it finds them when it is free, and need not wait for the front. */
+export const fewAhead = 32;
 
 /** Starts `dist/intake.js` over the same database. */
 export function startIntake({
@@ -43,13 +47,20 @@ export function startIntake({
     defaults,
   };
   const thread = new Worker(new URL('intake.js', import.meta.url), { workerData, resourceLimits });
-  const asked = new Map<number, (settled: Settled) => void>();
+  const asked = new Map<number, { many: number; resolve(settled: Settled): void }>();
   let last = 0;
   let isClosing = false;
 
-  thread.on('message', ({ id, settled }: FromThread) => {
-    asked.get(id)!(settled);
-    asked.delete(id);
+  thread.on('message', ({ ids, packed }: FromThread) => {
+    const { outcomes, revision } = unpackSettled(packed);
+    metrics().batch.observe(outcomes.length);
+    let told = 0;
+    for (const id of ids) {
+      const { many, resolve } = asked.get(id)!;
+      asked.delete(id);
+      resolve({ outcomes: outcomes.slice(told, told + many), revision });
+      told += many;
+    }
   });
   // What it was keeping is unknown, and its turn may never end: who asked hears nothing, and sends again.
   thread.once('error', (error) => {
@@ -60,12 +71,12 @@ export function startIntake({
   });
 
   return {
-    keep(batch) {
+    keep(group) {
       last += 1;
       const id = last;
-      const packed = pack(batch);
-      thread.postMessage({ id, ...packed } satisfies ToThread, [packed.bytes.buffer]);
-      return new Promise((resolve) => asked.set(id, resolve));
+      const packed = packBatch(group);
+      thread.postMessage({ id, packed } satisfies ToThread, [packed.bytes.buffer]);
+      return new Promise((resolve) => asked.set(id, { many: group.length, resolve }));
     },
     async close() {
       isClosing = true;
@@ -73,23 +84,4 @@ export function startIntake({
       await once(thread, 'exit');
     },
   };
-}
-
-function pack(batch: Incoming[]): Packed {
-  const bytes = new Uint8Array(batch.reduce((length, { body }) => length + body.length, 0));
-  let end = 0;
-  const parts = batch.map(({ body, ...rest }) => {
-    bytes.set(body, end);
-    end += body.length;
-    return { ...rest, length: body.length };
-  });
-  return { bytes, parts };
-}
-
-export function unpack({ bytes, parts }: Packed): Incoming[] {
-  let end = 0;
-  return parts.map(({ length, ...rest }) => {
-    end += length;
-    return { ...rest, body: Buffer.from(bytes.buffer, end - length, length) };
-  });
 }

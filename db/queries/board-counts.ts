@@ -1,6 +1,7 @@
 /** What the board counts, by DID: who waits, who rang without a number, and what was settled. */
 
 import { and, count, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
+import { isUncallable } from './case-filters';
 import type { Connection, Tables } from './connection';
 import { inQueue, isAwake } from './in-queue';
 import { prepared } from './prepared';
@@ -33,7 +34,7 @@ export function boardCountQueries(db: Connection, { cases }: Tables) {
     db
       .select({ did: cases.did, cases: count() })
       .from(cases)
-      .where(and(eq(cases.state, 'uncallable'), isOnDesk))
+      .where(and(isUncallable(cases), isOnDesk))
       .groupBy(cases.did)
       .prepare(),
   );

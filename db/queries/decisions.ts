@@ -19,6 +19,7 @@ export function decisionQueries(db: Connection, { calls, decisions, decisionCall
 
   return {
     async loadDecisionsAbout(callIds: string[]): Promise<Decision[]> {
+      if (callIds.length === 0) return [];
       const rows = await idsAbout().execute({ keys: keySet(callIds) });
       return decisionsOf(rows.map(({ id }) => id));
     },

@@ -10,14 +10,21 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { columnsOf, overwriting, type Rows } from '../queries/rows';
 
 export function sqliteRows(connection: Database.Database): Rows {
-  function inserting(table: SQLiteTable, then: string, numbered?: 'id') {
+  /** To put their texts together again for each batch would take as long as some rows. */
+  const inserts = new Map<string, (row: Row) => Database.RunResult>();
+
+  function inserting(way: keyof Rows, table: SQLiteTable, then: () => string, numbered?: 'id') {
+    const known = inserts.get(`${way} ${getTableName(table)}`);
+    if (known) return known;
     const columns = columnsOf(table).filter(([, { name }]) => name !== numbered);
     const names = columns.map(([, { name }]) => `"${name}"`).join(', ');
     const places = columns.map(() => '?').join(', ');
     const statement = connection.prepare(
-      `insert into "${getTableName(table)}" (${names}) values (${places}) ${then}`,
+      `insert into "${getTableName(table)}" (${names}) values (${places}) ${then()}`,
     );
-    return (row: Row) => statement.run(...columns.map((column) => valueIn(row, column)));
+    const insert = (row: Row) => statement.run(...columns.map((column) => valueIn(row, column)));
+    inserts.set(`${way} ${getTableName(table)}`, insert);
+    return insert;
   }
 
   function updating(table: SQLiteTable, key: SQLiteColumn) {
@@ -36,7 +43,7 @@ export function sqliteRows(connection: Database.Database): Rows {
   return {
     async upsert(table, key, rows, before) {
       if (rows.length === 0) return;
-      const insert = inserting(table, overwriting(table, key));
+      const insert = inserting('upsert', table, () => overwriting(table, key));
       const update = updating(table, key[0]!);
       const keyOf = columnsOf(table).find(([, column]) => column === key[0])![0];
       for (const row of rows as Row[]) {
@@ -46,11 +53,11 @@ export function sqliteRows(connection: Database.Database): Rows {
       }
     },
     async insertNew(table, rows) {
-      if (rows.length > 0) rows.forEach(inserting(table, 'on conflict do nothing'));
+      if (rows.length > 0) rows.forEach(inserting('insertNew', table, () => 'on conflict do nothing'));
     },
     async insertNumbered(table, rows) {
       if (rows.length === 0) return [];
-      const insert = inserting(table, '', 'id');
+      const insert = inserting('insertNumbered', table, () => '', 'id');
       return rows.map((row) => Number(insert(row).lastInsertRowid));
     },
   };

@@ -141,7 +141,8 @@ export const calls = sqliteTable(
     ),
     index('calls_to_other').on(table.other, table.startedAt).where(sql`other is not null`),
     index('calls_by_start').on(table.startedAt),
-    index('calls_of_case').on(table.caseId, table.startedAt),
+    // Most calls belong to no case.
+    index('calls_of_case').on(table.caseId, table.startedAt).where(sql`case_id is not null`),
     index('calls_of_did').on(table.did, table.startedAt),
     index('calls_by_verdict').on(table.verdict, table.startedAt),
     index('calls_of_staff').on(table.staff, table.startedAt).where(sql`staff is not null`),
@@ -189,8 +190,11 @@ export const cases = sqliteTable(
     index('cases_open_of_caller').on(table.caller, table.state),
     index('cases_in_turn').on(table.caller, table.did, table.spansFrom),
     index('cases_by_end').on(table.state, table.endsAt, table.did),
-    index('cases_by_did').on(table.state, table.did, table.firstMissedAt, table.id, table.visibleFrom),
-    index('cases_by_last').on(table.state, table.lastMissedAt, table.id),
+    // Few have no number: what is asked of these alone costs the others nothing.
+    index('cases_uncallable').on(table.state, table.lastMissedAt, table.id).where(sql`state = 'uncallable'`),
+    index('cases_uncallable_by_did')
+      .on(table.state, table.did, table.visibleFrom)
+      .where(sql`state = 'uncallable'`),
     index('cases_by_due').on(table.state, table.dueAt),
     index('cases_by_last_end').on(table.endsAt, table.id),
     index('cases_by_waking').on(table.wakesAt).where(sql`wakes_at is not null`),
