@@ -91,7 +91,7 @@ function openMetrics() {
     }),
     waiting: new Gauge({
       name: 'ringback_waiting_deliveries',
-      help: 'Deliveries that wait for a transaction.',
+      help: 'Deliveries on their way to a transaction.',
       registers,
     }),
     waitingBytes: new Gauge({

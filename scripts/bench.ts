@@ -25,8 +25,8 @@ const { values, positionals } = parseArgs({
     /** Of each arm in each round; in `hold`, of the whole. */
     seconds: { type: 'string' },
     rounds: { type: 'string', default: '3' },
-    /** Of the sender, side by side. */
-    connections: { type: 'string', default: '64' },
+    /** Of the sender, side by side: thousands of records a second come over hundreds. */
+    connections: { type: 'string', default: '512' },
     /** A server on which databases may be made: ours is measured on it, too. */
     postgres: { type: 'string' },
     /** Reading is measured at 10 thousand calls and at so many. */

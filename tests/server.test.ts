@@ -1,6 +1,6 @@
 /** The built server as people run it: its front door, its stop and its second start. Needs `npm run build`. */
 
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CaseJson } from '@/domain/case-json';
@@ -22,6 +22,16 @@ describe('the front door', () => {
       }
     },
   );
+
+  test.runIf(process.platform === 'linux')('the thread that folds the log gives way, and no other', () => {
+    const tasks = `/proc/${server.child.pid}/task`;
+    // Of the fields after the name in brackets, the 17th (proc_pid_stat(5)).
+    const niceness = readdirSync(tasks).map((id) =>
+      Number(readFileSync(`${tasks}/${id}/stat`, 'utf8').split(') ').at(-1)!.split(' ')[16]),
+    );
+    const [usual] = niceness;
+    expect(niceness.filter((nice) => nice !== usual)).toEqual([10]);
+  });
 
   test('looks at the webhook are 200, and a wrong token is 401', async () => {
     for (const method of ['GET', 'HEAD']) {

@@ -8,9 +8,10 @@ const fewSheaves = 4;
 
 /**
  * The next body: legs a and b of calls that were answered, missed and called back, with their copies. So many are
- * made ahead, and while they last none is made: this machine is the server's then.
+ * made ahead, and while they last none is made: this machine is the server's then. With `again` none is made afterwards
+ * either: whoever answers so many without keeping any gets the same ones again.
  */
-export async function openBodies(ahead: number): Promise<() => Promise<Buffer>> {
+export async function openBodies(ahead: number, again: boolean): Promise<() => Promise<Buffer>> {
   const worker = new Worker(new URL('sheaves.js', import.meta.url));
   const ready: Sheaf[] = [];
   worker.on('message', (sheaf: Sheaf) => ready.push(sheaf));
@@ -22,7 +23,8 @@ export async function openBodies(ahead: number): Promise<() => Promise<Buffer>> 
   let index = 0;
   return async () => {
     while (index === sheaf.ends.length) {
-      if (ready.length < fewSheaves) worker.postMessage(null);
+      if (again) ready.push(sheaf);
+      else if (ready.length < fewSheaves) worker.postMessage(null);
       if (ready.length === 0) await once(worker, 'message');
       sheaf = ready.shift() ?? sheaf;
       index = 0;

@@ -15,7 +15,7 @@ const patienceMs = 20_000;
 /** More than any server here keeps, a second: what a free run needs is made before it, so that it costs nobody then. */
 const mostKept = 20_000;
 
-const next = await openBodies(job.rate ?? mostKept * (job.warmSeconds + job.seconds));
+const next = await openBodies(job.rate ?? mostKept * (job.warmSeconds + job.seconds), !job.rate);
 const lines = Array.from({ length: job.connections }, () => openLine(job.url));
 // Node takes one connection at each turn of its loop, so a server that is busy already would be long without some of them.
 for (const line of lines) await line.post(await next());
