@@ -112,7 +112,7 @@ async function keep(tx: Queries, batch: Understood[]): Promise<{ legs: Leg[]; re
       const before = fresh.get(leg.copy) ?? known.get(leg.copy);
       if (!before) receipt.new += 1;
       else if (before.firstReceivedAt <= leg.firstReceivedAt) continue;
-      // Written into the leg itself: to copy one takes as long as to read one.
+      // Written into the leg itself, which nobody else has: a copy of so many fields costs more than it looks.
       fresh.set(leg.copy, Object.assign(leg, { deliveryId: deliveryIds[index]! }));
     }
     return receipt;
