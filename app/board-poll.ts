@@ -31,8 +31,9 @@ export function useBoardPoll(query: string, first: LoadedBoard, firstNow: number
   const { line, onContact, onTrouble } = useLine(firstNow);
   const retry = useRef<ReturnType<typeof setTimeout>>(undefined);
 
+  const drawn = query === first.query ? first : undefined;
   const { data: loaded = first, mutate } = useSWR(query, fetchBoard, {
-    fallbackData: query === first.query ? first : undefined,
+    fallbackData: drawn,
     keepPreviousData: true,
     compare: Object.is,
     refreshInterval: isHidden || isStreaming ? calmPollMs : busyPollMs,
@@ -53,8 +54,9 @@ export function useBoardPoll(query: string, first: LoadedBoard, firstNow: number
   const refresh = useMemo(() => inTurn(() => mutate().catch(() => undefined)), [mutate]);
 
   const replaceCase = useCallback(
-    (known: CaseJson) => void mutate((before) => before && withCase(before, known), { revalidate: false }),
-    [mutate],
+    (known: CaseJson) =>
+      void mutate((before = drawn) => before && withCase(before, known), { revalidate: false }),
+    [mutate, drawn],
   );
 
   useEventStream({

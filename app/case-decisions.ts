@@ -63,7 +63,8 @@ export function useCaseDecisions({ by, zone, replaceCase, refresh, onUndone }: D
       await bringBack(ids, told.result !== 'unanswered');
     }
     forget(ids);
-    void refresh();
+    await refresh();
+    forgetLeft(ids);
   }
 
   /** They stand where they stood; what became of them meanwhile is asked first, where the desk can be asked. */
@@ -127,7 +128,7 @@ export function useCaseDecisions({ by, zone, replaceCase, refresh, onUndone }: D
     return cases.length === 1 && only ? callerWord(only) : words.callers(cases.length);
   }
 
-  return { expected, ownActs, forgetLeft, decide, undo };
+  return { expected, ownActs, decide, undo };
 }
 
 /** Of one case the desk's no has a sentence of its own. */

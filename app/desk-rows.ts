@@ -47,7 +47,7 @@ export function useDeskRows({ cases, place, side, isPaused, zone, by, replaceCas
   const [passedBy, setPassedBy] = useState<ReadonlySet<string>>(new Set());
   const [awaitedId, awaitRow] = useState<string | null>(null);
   const awaitFocus = useAwaitedFocus();
-  const { expected, ownActs, forgetLeft, decide, undo } = useCaseDecisions({
+  const { expected, ownActs, decide, undo } = useCaseDecisions({
     by,
     zone,
     replaceCase,
@@ -73,11 +73,10 @@ export function useDeskRows({ cases, place, side, isPaused, zone, by, replaceCas
   useSlideIn(arrived);
   useEffect(() => {
     const here = new Set(fresh.map(({ id }) => id));
-    forgetLeft(here);
     setPassedBy((before) =>
       [...before].some((id) => here.has(id)) ? new Set([...before].filter((id) => !here.has(id))) : before,
     );
-  }, [fresh, forgetLeft]);
+  }, [fresh]);
 
   const sideRow = rowAtSide(side, rows, expected);
   const rowOf = (key: string | null) =>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { CaseJson } from '@/domain/case-json';
 
 /** Where this reader's own acts take a case: off the desk, or back to its place. */
@@ -17,13 +17,9 @@ export function useExpectedCases() {
     setExpected((before) => new Map([...before].filter(([id]) => !ids.includes(id))));
   const mark = (ids: string[], act: OwnAct) =>
     setOwnActs((before) => new Map([...before, ...ids.map((id) => [id, act] as const)]));
-  /** What this reader sent off and somebody brought back is a row like any other. */
-  const forgetLeft = useCallback((here: ReadonlySet<string>) => {
-    setOwnActs((before) => {
-      const left = [...before].filter(([id, act]) => act !== 'leaves' || !here.has(id));
-      return left.length === before.size ? before : new Map(left);
-    });
-  }, []);
+  /** What this reader sent off is gone; where somebody brings it back, it is a row like any other. */
+  const forgetLeft = (ids: string[]) =>
+    setOwnActs((before) => new Map([...before].filter(([id, act]) => act !== 'leaves' || !ids.includes(id))));
 
   return { expected, ownActs, expect, forget, mark, forgetLeft };
 }

@@ -116,6 +116,32 @@ test.describe('marking', () => {
     await expect(callerRows(asha)).toHaveCount(4);
   });
 
+  test('a row that is marked in the very moment in which the rows have come goes at once, too', async ({
+    desk,
+    reader,
+  }) => {
+    const { did, calls } = await waiting(desk, 90, 80, 70);
+    const asha = await reader('Asha', did);
+    const views = asha.getByRole('navigation', { name: 'Views', exact: true });
+    await views.getByRole('link', { name: 'All' }).click();
+    await expect(callerRows(asha).first()).toContainText(shown(calls[2].from));
+    await asha.keyboard.press('j');
+    await expectFocus(rowOf(asha, calls[2]));
+    // Before the page has done what follows on the rows: no hand is so quick, but a page may be so slow.
+    await asha.evaluate((oldest) => {
+      const observer = new MutationObserver(() => {
+        if (!document.querySelector('tbody tr')?.textContent.includes(oldest)) return;
+        observer.disconnect();
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'e', bubbles: true }));
+      });
+      observer.observe(document.body, { childList: true, subtree: true });
+    }, shown(calls[0].from));
+    await views.getByRole('link', { name: 'Open' }).click();
+    await expect(toastOf(asha, `Called back: ${shown(calls[2].from)}`)).toBeVisible();
+    await expect(rowOf(asha, calls[2])).toHaveCount(0);
+    await expect(rowOf(asha, calls[1])).toBeFocused();
+  });
+
   test('after the last row of the list the focus lands on the one before', async ({ desk, reader }) => {
     const { did, calls } = await waiting(desk, 9, 8);
     const asha = await reader('Asha', did);
