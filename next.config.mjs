@@ -1,4 +1,4 @@
-import { apiHeaders, safeHeaders } from './safe-headers.mjs';
+import { apiHeaders, pageHeaders, safeHeaders } from './safe-headers.mjs';
 
 /** @type {import('next').NextConfig} */
 export default {
@@ -22,6 +22,7 @@ export default {
   // For `npm run dev` and Vercel, where `server.ts` does not stand before Next.
   headers: async () => [
     { source: '/:path*', headers: listOf(safeHeaders) },
+    { source: '/((?!api/).*)', headers: listOf(pageHeaders) },
     { source: '/api/:path*', headers: listOf(apiHeaders) },
   ],
 };

@@ -4,8 +4,12 @@ export const safeHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'x-frame-options': 'DENY',
-  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
+};
+
+/** What browsers heed of a page alone: with every record that is received, it would be half of the answer. */
+export const pageHeaders = {
+  'cross-origin-opener-policy': 'same-origin',
   // Nothing of a browser's machine is used but the clipboard, which the copy buttons write to.
   'permissions-policy': [
     ...['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture'],

@@ -26,7 +26,7 @@ import { stopOnSignal } from './front/stop';
 import { askedTogether } from './front/together';
 import { log, logEverything } from './log';
 import { version } from './package.json';
-import { apiHeaders, headersBehindTls, safeHeaders } from './safe-headers.mjs';
+import { apiHeaders, headersBehindTls, pageHeaders, safeHeaders } from './safe-headers.mjs';
 
 /** What a connection may take of our time, ms: its headers, and the whole of a request with its body. */
 const headersMs = 10_000;
@@ -57,6 +57,7 @@ async function start(): Promise<void> {
     ...safeHeaders,
     ...(PUBLIC_URL?.startsWith('https:') && headersBehindTls),
   });
+  const ofPages = [...everywhere, ...Object.entries(pageHeaders)];
   const ofApi = [...everywhere, ...Object.entries(apiHeaders)];
   const saidAlways = ofApi.flat();
   const shared = await theDesk();
@@ -80,7 +81,7 @@ async function start(): Promise<void> {
 
   const server = createServer(timeouts, (request, response) => {
     const path = pathOf(request.url);
-    response.once('finish', () => countAnswer(path, response.statusCode));
+    response.on('finish', () => countAnswer(path, response.statusCode));
     if (!server.listening) response.shouldKeepAlive = false;
     void answer(request, response, path);
   });
@@ -91,7 +92,7 @@ async function start(): Promise<void> {
     const said = isForApi && !isCrowded ? await sayAtOnce(shared, request, path) : null;
     if (said) return say(response, saidAlways, said);
     settleForwarded(request, TRUST_PROXY);
-    for (const [name, value] of isForApi ? ofApi : everywhere) response.setHeader(name, value);
+    for (const [name, value] of isForApi ? ofApi : ofPages) response.setHeader(name, value);
     if (isCrowded) refuseCrowd(response);
     else if (isForApi) await doors(request, response);
     else await pages.answer(request, response);

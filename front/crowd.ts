@@ -13,7 +13,7 @@ export function openCrowd(): (request: IncomingMessage, response: ServerResponse
     if (request.method !== 'POST') return true;
     if (posts >= mostPosts) return false;
     posts += 1;
-    response.once('close', () => {
+    response.on('close', () => {
       posts -= 1;
     });
     return true;

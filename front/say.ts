@@ -5,9 +5,10 @@ import type { Said } from '@/app/api/said';
 
 /** `always`: names and values that go with every answer, in turn. */
 export function say(response: ServerResponse, always: string[], { status, headers, body }: Said): void {
-  const own = Object.entries(headers).flat();
-  const length = body === null ? [] : ['content-length', String(Buffer.byteLength(body))];
-  response.writeHead(status, [...always, ...own, ...length]);
+  const said = [...always];
+  for (const name in headers) said.push(name, headers[name]!);
+  if (body !== null) said.push('content-length', String(Buffer.byteLength(body)));
+  response.writeHead(status, said);
   // A text goes out together with its head.
   response.end(body);
 }

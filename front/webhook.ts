@@ -20,15 +20,15 @@ export async function sayToWebhook(desk: Desk, request: IncomingMessage, path: s
   const body = await bodyOf(request);
   if (!body) return inJson({ error: 'The body broke off.' }, 400);
   const contentType = headers['content-type'] ?? null;
-  return keep(desk, { body, method: 'POST', contentType, token: fingerprint });
+  return await keep(desk, { body, method: 'POST', contentType, token: fingerprint });
 }
 
-/** Null where the sender broke off. */
+/** Null where the sender broke off. By `on`, though each comes once: to take a listener off again costs more. */
 function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.once('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
-    request.once('close', () => resolve(null));
+    request.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
+    request.on('close', () => resolve(null));
   });
 }

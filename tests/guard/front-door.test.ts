@@ -16,7 +16,8 @@ describe('at this machine', () => {
     server = await aServer({ API_TOKEN });
   });
 
-  test.each([...pages, ...doors, '/icon.svg', '/_next/static/nothing.js'])(
+  const files = ['/icon.svg', '/_next/static/nothing.js'];
+  test.each([...pages, ...doors, ...files])(
     '%s tells browsers to be careful, and not by what it was made',
     async (path) => {
       const { headers } = await server.ask(path, signedIn);
@@ -24,14 +25,27 @@ describe('at this machine', () => {
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
         'x-frame-options': 'DENY',
-        'cross-origin-opener-policy': 'same-origin',
         'cross-origin-resource-policy': 'same-origin',
-        'permissions-policy': expect.stringContaining('camera=()'),
       });
       expect(Object.keys(headers)).not.toContain('x-powered-by');
       expect(Object.keys(headers), 'without TLS').not.toContain('strict-transport-security');
     },
   );
+
+  test.each([...pages.filter((path) => !path.startsWith('/api/')), ...files])(
+    '%s keeps what belongs to the machine, and its own window, from pages',
+    async (path) => {
+      expect((await server.ask(path, signedIn)).headers).toMatchObject({
+        'cross-origin-opener-policy': 'same-origin',
+        'permissions-policy': expect.stringContaining('camera=()'),
+      });
+    },
+  );
+
+  test.each(doors)('%s is no page, wherever somebody opens it', async (path) => {
+    const { headers } = await server.ask(path, signedIn);
+    expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'");
+  });
 
   test.each([...pages, ...doors, '/api/events'])('nobody on the way may keep %s', async (path) => {
     const headers = path === '/api/events' ? {} : signedIn;
@@ -79,8 +93,6 @@ describe('at this machine', () => {
       expect(policy.split('; ')).toContain(directive);
     }
     expect(policy).not.toMatch(/unsafe-|\*|http/);
-    const api = (await server.ask('/api/health')).headers['content-security-policy'];
-    expect(api).toBe("default-src 'none'; frame-ancestors 'none'");
   });
 
   test('the first admin is made from this machine, and by nobody who only says so', async () => {
