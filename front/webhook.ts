@@ -20,7 +20,7 @@ export async function sayToWebhook(desk: Desk, request: IncomingMessage, path: s
   const body = await bodyOf(request);
   if (!body) return inJson({ error: 'The body broke off.' }, 400);
   const contentType = headers['content-type'] ?? null;
-  return await keep(desk, { body, method: 'POST', contentType, token: fingerprint });
+  return keep(desk, { body, method: 'POST', contentType, token: fingerprint });
 }
 
 /** Null where the sender broke off. By `on`, though each comes once: to take a listener off again costs more. */

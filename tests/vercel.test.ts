@@ -90,6 +90,26 @@ test('several cold functions make the tables once, and fold the legs that reach 
   expect(done.filter((removed) => removed !== null)).toHaveLength(1);
 });
 
+test('a page is kept from the machine, and what is of the API is no page', async () => {
+  const { origin, saying } = await aFunction({ ...secrets, DATABASE_URL: await aPostgresUrl() });
+  await saying(/Ready in/);
+  const headersOf = async (path: string) =>
+    Object.fromEntries((await fetch(origin + path, { redirect: 'manual' })).headers);
+  for (const page of ['/', '/sign-in', '/icon.svg']) {
+    expect(await headersOf(page), page).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+      'permissions-policy': expect.stringContaining('camera=()'),
+    });
+  }
+  const ofApi = await headersOf('/api/health');
+  expect(ofApi).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  });
+  expect(ofApi).not.toHaveProperty('permissions-policy');
+});
+
 describe('without what has to be given', () => {
   test.each([
     ['a database', { AUTH_SECRET: secrets.AUTH_SECRET }, /DATABASE_URL must be postgres:/],
