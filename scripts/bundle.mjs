@@ -10,6 +10,7 @@ await build({
     'pages.ts',
     'intake.ts',
     'checkpoints.ts',
+    'reads.ts',
     ...['simulate', 'rebuild', 'reset-password', 'move', 'backup', 'restore', 'bench'].map(scriptOf),
     ...['many-calls', 'sender', 'sheaves', 'watchers'].map((name) => scriptOf(`bench/${name}`)),
   ],

@@ -17,6 +17,7 @@ const arrows: Record<string, string[]> = {
   pages: ['front', 'env', 'log'],
   intake: ['front', 'desk', 'db'],
   checkpoints: ['front', 'db'],
+  reads: ['front', 'db'],
   env: [],
   log: ['env'],
   scripts: ['desk', 'db', 'domain', 'env'],

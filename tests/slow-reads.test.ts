@@ -1,40 +1,109 @@
-/** What takes long to read, at the front door. */
+/** What takes long to read at the front door, done by its thread. */
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
 import type { Queries } from '@/db/queries';
-import { giveTurns } from '@/front/slow-reads';
-import { aDesk } from './desks';
+import { unfiltered } from '@/domain/board-query';
+import { readApart, type SlowRead } from '@/front/slow-reads';
+import { afterTheFile } from './after-the-file';
+import { aCaller, aCdr, aDid, day, morning } from './builders';
+import { aDesk, type Engine, post } from './desks';
 
-/** How many turns of the event loop go by while the counts of the board are read five times. */
-async function turnsDuring(read: Queries): Promise<number> {
+const now = morning + day;
+const page = { ...unfiltered, state: 'all', order: 'desk', limit: 50 } as const;
+
+/** A desk where one caller waits, with what its store reads itself and what it has its thread read. */
+async function aDeskApart(engine: Engine = 'sqlite') {
+  const desk = await aDesk(engine);
+  const did = aDid();
+  const miss = () => post(desk, aCdr({ to: did, from: aCaller() }), morning);
+  await miss();
+  const own = { ...desk.store.read };
+  const end = readApart(desk, pathToFileURL('dist/reads.js'));
+  afterTheFile(end);
+  return { own, apart: desk.store.read, miss, end };
+}
+
+/** How many turns of the event loop go by while who waits is counted. */
+async function turnsDuring({ countWaiting }: Queries): Promise<number> {
   let isOver = false;
-  const reads = Promise.all(Array.from({ length: 5 }, () => read.countWaiting(0))).then(() => {
+  const count = countWaiting(now).then(() => {
     isOver = true;
   });
   let turns = 0;
   for (; !isOver; turns += 1) await nextTurn();
-  await reads;
+  await count;
   return turns;
 }
 
-test('each has a turn of the event loop of its own', async () => {
-  const { store } = await aDesk('sqlite');
-  giveTurns(store.read);
-  expect(await turnsDuring(store.read)).toBeGreaterThanOrEqual(5);
-});
-
-test('control: without, nothing else comes in between', async () => {
-  const { store } = await aDesk('sqlite');
-  expect(await turnsDuring(store.read)).toBe(1);
-});
-
-test('one that fails holds up none of the others', async () => {
-  const { store } = await aDesk('sqlite');
-  store.read.countWaiting = async () => {
-    throw new Error('The disk is gone.');
+describe('the thread', async () => {
+  const { own, apart } = await aDeskApart();
+  const found = await own.loadPage(page, now, null, null);
+  const cases = found.map((row) => row.found);
+  const calls = await own.loadCallsOfCases(cases, 20);
+  const span = [0, now, now] as const;
+  const asked: { [Name in SlowRead['name']]: Parameters<Queries[Name]> } = {
+    countWaiting: [now],
+    countUncallable: [now],
+    countClosedSince: [0],
+    loadPage: [page, now, null, null],
+    loadCallsOfCases: [cases, 20],
+    loadLegs: [calls.map(({ id }) => id)],
+    loadCasesByClock: [...span],
+    countVerdicts: [...span],
+    tallyCalls: [{ day: '2026-11-22', weekday: 7, from: 0, to: now, origin: 0 }, now],
+    tallyCases: [...span],
+    tallyLost: [...span],
   };
-  giveTurns(store.read);
-  await expect(store.read.countWaiting(0)).rejects.toThrow('The disk is gone.');
-  expect(await store.read.countClosedSince(0)).toEqual([]);
+
+  test.each(Object.entries(asked))('reads the same as the store itself: %s', async (name, args) => {
+    const rowsOf = (read: Queries) =>
+      (read[name as SlowRead['name']] as (...args: unknown[]) => Promise<unknown>)(...args);
+    expect(await rowsOf(apart)).toEqual(await rowsOf(own));
+  });
+
+  test('finds what is there', () => {
+    expect([cases.length, calls.length]).toEqual([1, 1]);
+  });
+});
+
+test('what was committed is read at once', async () => {
+  const { apart, miss } = await aDeskApart();
+  for (let waiting = 2; waiting <= 20; waiting += 1) {
+    await miss();
+    expect(await apart.countWaiting(now)).toMatchObject([{ open: waiting }]);
+  }
+});
+
+test('while it reads, everything else has its turn', async () => {
+  const { apart } = await aDeskApart();
+  expect(await turnsDuring(apart)).toBeGreaterThan(1);
+});
+
+test('control: where the store reads itself, nothing has', async () => {
+  const { own } = await aDeskApart();
+  expect(await turnsDuring(own)).toBe(1);
+});
+
+test('a reading that fails is told to who asked, and holds up none of the others', async () => {
+  const { apart } = await aDeskApart();
+  const [failed, read] = await Promise.allSettled([
+    apart.loadPage(undefined as never, now, null, null),
+    apart.countWaiting(now),
+  ]);
+  expect(failed).toMatchObject({ status: 'rejected', reason: { name: 'TypeError' } });
+  expect(read).toMatchObject({ status: 'fulfilled', value: [{ open: 1 }] });
+});
+
+test('what was asked before the end is answered', async () => {
+  const { apart, end } = await aDeskApart();
+  const asked = Array.from({ length: 20 }, () => apart.countWaiting(now));
+  await end();
+  expect(await Promise.all(asked)).toHaveLength(20);
+});
+
+test('on PostgreSQL, which reads elsewhere anyway, nothing changes', async () => {
+  const { own, apart } = await aDeskApart('postgres');
+  expect(apart).toEqual(own);
 });

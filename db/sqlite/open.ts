@@ -24,6 +24,8 @@ const lockRetryMs = 20;
 
 const full = 2;
 
+const tables = { ...schema, ...accounts };
+
 /** Pages in memory: the writer's are the hot ends of the indexes, what is read lies in the memory of the system. */
 const cacheKib = { writer: 24 * 1024, reader: 4 * 1024 };
 /**
@@ -46,10 +48,8 @@ export async function openSqlite(path: string, turns: TurnsMemory): Promise<Stor
     writer.close();
     throw error;
   });
-  const reader = connect(path, cacheKib.reader);
-  reader.pragma('query_only = ON');
+  const { reader, read, close: closeReader } = openReader(path);
 
-  const tables = { ...schema, ...accounts };
   const tx = queriesOf(drizzle(writer), tables, sqliteRows(writer));
   const { inTurn } = openTurns(turns);
 
@@ -68,7 +68,7 @@ export async function openSqlite(path: string, turns: TurnsMemory): Promise<Stor
   }
 
   return {
-    read: queriesOf(drizzle(reader), tables, sqliteRows(reader)),
+    read,
     write(work) {
       return inTurn(() => writeNow(work));
     },
@@ -88,9 +88,20 @@ export async function openSqlite(path: string, turns: TurnsMemory): Promise<Stor
     async finishCopy() {},
     async close() {
       await inTurn(async () => {});
-      reader.close();
+      closeReader();
       writer.close();
     },
+  };
+}
+
+/** Of a file that is there and up to date: what is asked sees what was committed by then. */
+export function openReader(path: string) {
+  const reader = connect(path, cacheKib.reader);
+  reader.pragma('query_only = ON');
+  return {
+    reader,
+    read: queriesOf(drizzle(reader), tables, sqliteRows(reader)),
+    close: () => void reader.close(),
   };
 }
 

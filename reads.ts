@@ -1,0 +1,27 @@
+/** The thread of the slow reads: a connection of its own, which sees what was committed when it is asked (`front/slow-reads.ts`). */
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { openReader } from './db/sqlite/open';
+import type { FromReads, ReadsData, ToReads } from './front/slow-reads';
+
+const { path } = workerData as ReadsData;
+const { read, close } = openReader(path);
+const front = parentPort!;
+
+front.on('message', async (message: ToReads) => {
+  if (message === 'close') {
+    close();
+    front.close();
+    return;
+  }
+  front.postMessage(await answer(message));
+});
+
+async function answer({ id, name, args }: Exclude<ToReads, 'close'>): Promise<FromReads> {
+  try {
+    const ask = read[name] as (...args: unknown[]) => Promise<unknown>;
+    return { id, rows: await ask(...args) };
+  } catch (error) {
+    return { id, error };
+  }
+}
