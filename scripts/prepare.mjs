@@ -13,12 +13,12 @@ const addOn = { isReady: areInstalled, prepare: bringAddOn };
 const bundle = { isReady: isBuilt, prepare: build };
 const programs = { isReady: hasPrograms, prepare: bringPrograms };
 const browser = { isReady: hasBrowser, prepare: bringBrowser };
-/** One after the other; what stands in brackets at the same time, for compiling keeps one core busy and no more. */
+/** One after the other; what stands in brackets at the same time: compiling keeps one core busy and no more, and programs are fetched. */
 const steps = {
   install: [[packages], [addOn]],
   build: [[packages], [addOn, bundle]],
-  test: [[packages], [addOn, bundle], [programs]],
-  screens: [[packages], [addOn, bundle], [browser]],
+  test: [[packages], [addOn, bundle, programs]],
+  screens: [[packages], [addOn, bundle, browser]],
 }[process.argv[2]];
 
 if (!steps) stop('Say what to prepare: node scripts/prepare.mjs install, build, test or screens.');
