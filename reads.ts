@@ -2,22 +2,22 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { openReader } from './db/sqlite/open';
-import type { FromReads, ReadsData, ToReads } from './front/slow-reads';
+import type { FromReads, ReadsData, SlowRead, ToReads } from './front/slow-reads';
 
 const { path } = workerData as ReadsData;
-const { read, close } = openReader(path);
+const { reader, read } = openReader(path);
 const front = parentPort!;
 
 front.on('message', async (message: ToReads) => {
   if (message === 'close') {
-    close();
+    reader.close();
     front.close();
     return;
   }
   front.postMessage(await answer(message));
 });
 
-async function answer({ id, name, args }: Exclude<ToReads, 'close'>): Promise<FromReads> {
+async function answer({ id, name, args }: SlowRead): Promise<FromReads> {
   try {
     const ask = read[name] as (...args: unknown[]) => Promise<unknown>;
     return { id, rows: await ask(...args) };

@@ -48,7 +48,7 @@ export async function openSqlite(path: string, turns: TurnsMemory): Promise<Stor
     writer.close();
     throw error;
   });
-  const { reader, read, close: closeReader } = openReader(path);
+  const { reader, read } = openReader(path);
 
   const tx = queriesOf(drizzle(writer), tables, sqliteRows(writer));
   const { inTurn } = openTurns(turns);
@@ -88,7 +88,7 @@ export async function openSqlite(path: string, turns: TurnsMemory): Promise<Stor
     async finishCopy() {},
     async close() {
       await inTurn(async () => {});
-      closeReader();
+      reader.close();
       writer.close();
     },
   };
@@ -98,11 +98,7 @@ export async function openSqlite(path: string, turns: TurnsMemory): Promise<Stor
 export function openReader(path: string) {
   const reader = connect(path, cacheKib.reader);
   reader.pragma('query_only = ON');
-  return {
-    reader,
-    read: queriesOf(drizzle(reader), tables, sqliteRows(reader)),
-    close: () => void reader.close(),
-  };
+  return { reader, read: queriesOf(drizzle(reader), tables, sqliteRows(reader)) };
 }
 
 /** What Drizzle's proxy asks for: the rows as lists of values, and how many a change has touched. */
