@@ -15,8 +15,8 @@ export type Listener = {
 
 export type Pulse = {
   /**
-   * Says that this revision was committed, and of how many records or decisions; the listeners hear of it within a
-   * tenth of a second, and within one while more comes than they could read.
+   * Says that this revision was committed, and of how many records or decisions; the listeners hear of it at once, or a
+   * tenth of a second after they heard of the one before, or a whole one while more comes than they could read.
    */
   announce(revision: number, changes?: number): void;
   /** The newest revision that was announced. */
@@ -27,9 +27,9 @@ export type Pulse = {
   close(): void;
 };
 
-/** Changes that come close together are told once, ms; the longest where too much comes, or is asked. */
-const shortestHold = 100;
-const longestHold = 1000;
+/** After a beat the pulse rests, ms, and tells at once what came meanwhile; the longest where too much comes, or is asked. */
+const shortestRest = 100;
+const longestRest = 1000;
 /** Nobody reads more rows than these as they come. */
 const mostReadPerSecond = 250;
 /** How often the database is asked, while somebody listens, for what other processes changed and nobody told. */
@@ -46,25 +46,32 @@ export function openPulse(store: Store, isBusy: () => boolean): Pulse {
   let latest = 0;
   let told = 0;
   let untold = 0;
-  let hold: NodeJS.Timeout | undefined;
-  let holdMs = shortestHold;
+  /** Until the beat that is due, or the end of the rest after one. */
+  let wait: NodeJS.Timeout | undefined;
+  let restMs = shortestRest;
   let timers: NodeJS.Timeout[] = [];
   let isOnRound = false;
 
   function announce(revision: number, changes = 1): void {
     latest = Math.max(latest, revision);
     untold += changes;
-    if (latest > told) hold ??= setTimeout(tell, holdMs);
+    // Not before whoever announces has answered.
+    if (latest > told) wait ??= setTimeout(tell);
   }
 
   function tell(): void {
-    hold = undefined;
     told = latest;
     metrics().told.inc();
     for (const listener of listeners) listener.beat(told);
-    const isTooMuch = untold > (mostReadPerSecond * holdMs) / 1000;
+    const isTooMuch = untold > (mostReadPerSecond * restMs) / 1000;
     untold = 0;
-    holdMs = isBusy() || isTooMuch ? Math.min(2 * holdMs, longestHold) : Math.max(holdMs / 2, shortestHold);
+    restMs = isBusy() || isTooMuch ? Math.min(2 * restMs, longestRest) : Math.max(restMs / 2, shortestRest);
+    wait = setTimeout(rested, restMs);
+  }
+
+  function rested(): void {
+    wait = undefined;
+    if (latest > told) tell();
   }
 
   const line = store.hearRevisions?.((revision) => announce(revision));
@@ -109,7 +116,7 @@ export function openPulse(store: Store, isBusy: () => boolean): Pulse {
       };
     },
     close() {
-      clearTimeout(hold);
+      clearTimeout(wait);
       stop();
       for (const listener of [...listeners]) listener.end();
     },
