@@ -7,6 +7,7 @@ import { callPageQueries } from './queries/call-pages';
 import { callerCallQueries } from './queries/caller-calls';
 import { callerQueries } from './queries/callers';
 import { casePageQueries } from './queries/case-pages';
+import { casePartQueries } from './queries/case-parts';
 import { choiceQueries } from './queries/choices';
 import type { Connection, Tables } from './queries/connection';
 import { decisionQueries } from './queries/decisions';
@@ -36,7 +37,7 @@ export type Queries = ReturnType<typeof queriesOf>;
 
 /** `db` is a connection or a transaction, `tables` the schema of its engine, `many` its way to save many rows. */
 export function queriesOf(db: Connection, tables: Tables, many: Rows) {
-  return {
+  const queries = {
     ...pulseQueries(db, tables),
     ...recordQueries(db, tables, many),
     ...quarantineQueries(db, tables, many),
@@ -67,4 +68,5 @@ export function queriesOf(db: Connection, tables: Tables, many: Rows) {
     ...callerCallQueries(db, tables),
     ...wholeTableQueries(db, tables),
   };
+  return { ...queries, ...casePartQueries(queries) };
 }

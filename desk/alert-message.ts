@@ -6,7 +6,7 @@ import type { CaseJson } from '@/domain/case-json';
 import type { Settings } from '@/domain/settings';
 import type { AllMessages } from '@/messages/all';
 import { wholeLanguages } from '@/messages/whole';
-import { casesJson, didJson } from './case';
+import { didJson, loadCasesJson } from './case';
 import { silenceOf } from './silent-dids';
 import type { Desk } from './the-desk';
 
@@ -49,7 +49,7 @@ export async function alertMessage(
   const found = await read.loadCaseOfCall(about);
   if (!found || !isStillSo(kind, found, now)) return null;
   const sight = { dids: null, isMasked: !showsCaller };
-  const [it] = await casesJson(read, [found], 0, known, sight, now);
+  const [it] = await loadCasesJson(read, [found], 0, known, sight, now);
   const shown = shownOf(it!, showsCaller);
   const did = it!.did.label ?? it!.did.display;
   return {

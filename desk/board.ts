@@ -1,6 +1,6 @@
 /** The board as JSON: built once per revision and view, however many desks ask. */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import { type BoardQuery, cursorText } from '@/domain/board-query';
@@ -83,7 +83,7 @@ function viewOf(by: Person, query: BoardQuery): View {
 }
 
 function etagOf(view: string, { revision, passed }: BoardMoment): string {
-  const digest = createHash('sha256').update(view).digest('base64url').slice(0, 8);
+  const digest = hash('sha256', view, 'base64url').slice(0, 8);
   return `"${revision}-${passed}-${digest}"`;
 }
 
@@ -118,7 +118,7 @@ async function boardJson(
   // Whoever sees numbers in part could ask for the rest by searching.
   const asked = sight.isMasked ? { ...query, q: null } : query;
   const span = query.days && spanOfDays(query.days, settings.desk(now).timeZone);
-  const rows = await read.loadPage(asked, now, sight.dids, span);
+  const { rows, parts } = await read.loadFilledPage(asked, now, sight.dids, span, callsInLists);
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   return {
@@ -128,10 +128,9 @@ async function boardJson(
     dids: dids
       .filter((did) => maySee(sight, did))
       .map((key) => ({ key, ...didJson(key, key, settings.did(key, now)) })),
-    cases: await casesJson(
-      read,
+    cases: casesJson(
       page.map(({ found }) => found),
-      callsInLists,
+      parts,
       settings,
       sight,
       now,

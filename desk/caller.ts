@@ -11,7 +11,7 @@ import { type Person, type Sight, sightOf } from '@/domain/person';
 import type { Settings } from '@/domain/settings';
 import { verdictAt } from '@/domain/verdict';
 import { figuresOf } from './caller-figures';
-import { callJson, casesJson, decisionJson, didJson, numberJson } from './case';
+import { callJson, decisionJson, didJson, loadCasesJson, numberJson } from './case';
 import { demand } from './permission';
 import type { Desk } from './the-desk';
 
@@ -120,7 +120,7 @@ async function historyOf({ desk, seen, settings, now }: Seeing, before: PageEnd 
 
 async function openCasesOf({ desk, seen, settings, sight, now }: Seeing) {
   const open = await desk.store.read.loadOpenCasesOf(seen, now);
-  return casesJson(desk.store.read, open, callsOfCases, settings, sight, now);
+  return loadCasesJson(desk.store.read, open, callsOfCases, settings, sight, now);
 }
 
 async function closedCasesOf(
@@ -133,7 +133,7 @@ async function closedCasesOf(
   const page = found.slice(0, casesAtOnce);
   const last = page.at(-1);
   return {
-    cases: await casesJson(read, page, callsOfCases, settings, sight, now),
+    cases: await loadCasesJson(read, page, callsOfCases, settings, sight, now),
     next: found.length > casesAtOnce && last ? pageEndText({ at: last.spansTo, id: last.id }) : null,
   };
 }

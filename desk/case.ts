@@ -2,6 +2,7 @@
 
 import type { Queries } from '@/db/queries';
 import type { StoredCaller } from '@/db/queries/callers';
+import type { CaseParts } from '@/db/queries/case-parts';
 import type { StoredCall, StoredCase } from '@/db/queries/projections';
 import { isHidden } from '@/domain/call';
 import type {
@@ -45,7 +46,7 @@ export async function caseJsonOf(
 ): Promise<CaseJson | null> {
   const found = await from.loadCaseOfCall(callId);
   if (!found || found.visibleFrom > now || !maySee(sight, found.did)) return null;
-  const [json] = await casesJson(from, [found], found.callsTotal, settings, sight, now);
+  const [json] = await loadCasesJson(from, [found], found.callsTotal, settings, sight, now);
   return json ? { ...json, contacts: await contactsOf(from, found, settings, sight) } : null;
 }
 
@@ -80,8 +81,8 @@ async function contactsOf(
     });
 }
 
-/** Fills rows of cases with their newest calls, the legs of those and the decisions, in a handful of statements. */
-export async function casesJson(
+/** Rows of cases with their newest calls, the legs of those and the decisions, read in a handful of statements. */
+export async function loadCasesJson(
   from: Queries,
   found: StoredCase[],
   newestCalls: number,
@@ -89,17 +90,20 @@ export async function casesJson(
   sight: Sight,
   now: number,
 ): Promise<CaseJson[]> {
-  const ids = found.map(({ id }) => id);
-  const calls = await from.loadCallsOfCases(found, newestCalls);
-  const copies = await from.loadLegs(calls.map(({ id }) => id));
-  const decisions = await from.loadDecisionsOfCases(ids);
-  const previous = await from.loadPrevious(ids);
-  const known = await from.loadCallers(found.map(({ caller }) => caller));
+  return casesJson(found, await from.loadPartsOfCases(found, newestCalls), settings, sight, now);
+}
 
+export function casesJson(
+  found: StoredCase[],
+  { calls, legs, decisions, previous, callers }: CaseParts,
+  settings: Settings,
+  sight: Sight,
+  now: number,
+): CaseJson[] {
   const callsOf = grouped(calls, ({ caseId }) => caseId);
-  const legsOf = grouped(copies, ({ callId }) => callId);
+  const legsOf = grouped(legs, ({ callId }) => callId);
   const decisionsOf = grouped(decisions, ({ caseId }) => caseId);
-  const callerOf = new Map(known.map((row) => [row.caller, row]));
+  const callerOf = new Map(callers.map((row) => [row.caller, row]));
   return found.map((row) => ({
     ...caseJson(row, callsOf.get(row.id) ?? [], legsOf, settings.did(row.did, now), now),
     caller: callerJson(row, callerOf.get(row.caller), sight),

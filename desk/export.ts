@@ -51,15 +51,16 @@ async function* casePages(
   const known = await desk.settings(read);
   const span = query.days && spanOfDays(query.days, zone);
   for (let cursor = query.cursor; ; ) {
-    const rows = await read.loadPage(
+    const { rows, parts } = await read.loadFilledPage(
       { ...query, q: sight.isMasked ? null : query.q, cursor },
       now,
       sight.dids,
       span,
+      callsOfARow,
     );
     const page = rows.slice(0, query.limit);
     const found = page.map((row) => row.found);
-    yield await casesJson(read, found, callsOfARow, known, sight, now);
+    yield casesJson(found, parts, known, sight, now);
     cursor = page.at(-1)?.cursor ?? null;
     if (rows.length <= query.limit || cursor === null) return;
     await breathe();

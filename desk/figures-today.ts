@@ -1,6 +1,6 @@
 /** The figures of today, worked out once per revision and minute, however many desks ask; of very many calls more seldom. */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { TZDate } from '@date-fns/tz';
 import { addDays, format, startOfDay } from 'date-fns';
 import type { VerdictCount } from '@/db/queries/figures';
@@ -74,7 +74,7 @@ export function openFigures(desk: Pick<Desk, 'store' | 'settings' | 'clock'>): F
     async answer(by, did, known) {
       const moment = await momentNow();
       const view = JSON.stringify([sightOf(by).dids, did]);
-      const etag = `"${moment}-${createHash('sha256').update(view).digest('base64url').slice(0, 8)}"`;
+      const etag = `"${moment}-${hash('sha256', view, 'base64url').slice(0, 8)}"`;
       return { etag, figures: known === etag ? null : await figuresAt(moment, by, did) };
     },
   };

@@ -1,6 +1,6 @@
 /** Moving house: everything of one database into an empty other one, of either engine, and proof that it is there. */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type TableName, tableNames, type WholeRow } from '@/db/queries/whole-tables';
 import type { Store } from '@/db/store';
 
@@ -85,5 +85,5 @@ function hashOf(row: WholeRow): string {
   const named = Object.keys(row)
     .sort()
     .map((key) => [key, Buffer.isBuffer(row[key]) ? row[key].toString('base64') : row[key]]);
-  return createHash('sha256').update(JSON.stringify(named)).digest('hex');
+  return hash('sha256', JSON.stringify(named), 'hex');
 }

@@ -1,6 +1,6 @@
 /** The people of the desk: the first admin, those who were invited, and what an admin changes about them. */
 
-import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { StoredPerson } from '@/db/queries/people';
 import type { Person, Role } from '@/domain/person';
 import { auditRow } from './audit';
@@ -35,7 +35,7 @@ export function firstAdminCode(desk: Desk): string {
 }
 
 export function isFirstAdminCode(desk: Desk, code: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
+  const digest = (text: string) => hash('sha256', text, 'buffer');
   return timingSafeEqual(digest(code), digest(firstAdminCode(desk)));
 }
 
@@ -160,5 +160,5 @@ export async function changePerson(
 }
 
 function digestOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return hash('sha256', secret, 'hex');
 }

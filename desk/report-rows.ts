@@ -9,7 +9,7 @@ import { dayBeside, dayStart, daysOf, type Stretch, stretchesOf } from '@/domain
 import { type Person, sightOf } from '@/domain/person';
 import { type CallKind, type CaseKind, isOfCalls, type RowsQuery } from '@/domain/report-rows';
 import { callRowsJson } from './calls';
-import { casesJson } from './case';
+import { loadCasesJson } from './case';
 import type { Desk } from './the-desk';
 
 const rowsAtOnce = 50;
@@ -33,7 +33,7 @@ export async function loadReportRows(desk: Desk, by: Person, query: RowsQuery): 
   const found = await casesBehind(read, { ...wanted, rows: wanted.rows }, now);
   const { page, next } = paged(found, ({ at, found: { id } }) => ({ at, id }));
   const stored = page.map((row) => row.found);
-  return { cases: await casesJson(read, stored, 1, settings, sight, now), next };
+  return { cases: await loadCasesJson(read, stored, 1, settings, sight, now), next };
 }
 
 function casesBehind(read: Queries, wanted: Wanted & { rows: CaseKind }, now: number) {

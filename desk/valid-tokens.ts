@@ -1,6 +1,6 @@
 /** The tokens that admins made, kept in memory: what asks with one costs no query. */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { StoredToken } from '@/db/queries/tokens';
 import type { Store } from '@/db/store';
 
@@ -70,5 +70,5 @@ export function openTokens(store: Store): ValidTokens {
 }
 
 export function digestOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return hash('sha256', secret, 'hex');
 }

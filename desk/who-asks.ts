@@ -1,6 +1,6 @@
 /** Who asks: a person with a session, or a program with an API token. */
 
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { Person } from '@/domain/person';
 import { personOf } from './people';
 import type { Desk } from './the-desk';
@@ -26,6 +26,6 @@ export async function whoAsks(desk: Desk, headers: Headers): Promise<Asked | nul
 }
 
 function isSame(given: string, token: string | undefined): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
+  const digest = (text: string) => hash('sha256', text, 'buffer');
   return token !== undefined && timingSafeEqual(digest(given), digest(token));
 }

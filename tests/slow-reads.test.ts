@@ -39,17 +39,16 @@ async function turnsDuring({ countWaiting }: Queries): Promise<number> {
 
 describe('the thread', async () => {
   const { own, apart } = await aDeskApart();
-  const found = await own.loadPage(page, now, null, null);
-  const cases = found.map((row) => row.found);
-  const calls = await own.loadCallsOfCases(cases, 20);
+  const { rows, parts } = await own.loadFilledPage(page, now, null, null, 20);
+  const cases = rows.map(({ found }) => found);
   const span = [0, now, now] as const;
   const asked: { [Name in SlowRead['name']]: Parameters<Queries[Name]> } = {
     countWaiting: [now],
     countUncallable: [now],
     countClosedSince: [0],
-    loadPage: [page, now, null, null],
-    loadCallsOfCases: [cases, 20],
-    loadLegs: [calls.map(({ id }) => id)],
+    loadFilledPage: [page, now, null, null, 20],
+    loadPartsOfCases: [cases, 20],
+    loadLegs: [parts.calls.map(({ id }) => id)],
     loadCasesByClock: [...span],
     countVerdicts: [...span],
     tallyCalls: [{ day: '2026-11-22', weekday: 7, from: 0, to: now, origin: 0 }, now],
@@ -64,7 +63,7 @@ describe('the thread', async () => {
   });
 
   test('finds what is there', () => {
-    expect([cases.length, calls.length]).toEqual([1, 1]);
+    expect([cases.length, parts.calls.length]).toEqual([1, 1]);
   });
 });
 
@@ -89,7 +88,7 @@ test('control: where the store reads itself, nothing has', async () => {
 test('a reading that fails is told to who asked, and holds up none of the others', async () => {
   const { apart } = await aDeskApart();
   const [failed, read] = await Promise.allSettled([
-    apart.loadPage(undefined as never, now, null, null),
+    apart.loadFilledPage(undefined as never, now, null, null, 20),
     apart.countWaiting(now),
   ]);
   expect(failed).toMatchObject({ status: 'rejected', reason: { name: 'TypeError' } });

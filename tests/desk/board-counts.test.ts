@@ -108,16 +108,16 @@ describe.each(engines)('on %s', async (engine) => {
 
   test('fifty who ask at once cost one build; the next change costs one more', async () => {
     let built = 0;
-    const loadPage: typeof desk.store.read.loadPage = (...given) => {
+    const loadFilledPage: typeof desk.store.read.loadFilledPage = (...given) => {
       built += 1;
-      return desk.store.read.loadPage(...given);
+      return desk.store.read.loadFilledPage(...given);
     };
     let moments = 0;
     const loadInstants: typeof desk.store.read.loadInstants = (now) => {
       moments += 1;
       return desk.store.read.loadInstants(now);
     };
-    const read = { ...desk.store.read, loadPage, loadInstants };
+    const read = { ...desk.store.read, loadFilledPage, loadInstants };
     const board = openBoard({ ...desk, store: { ...desk.store, read } });
     const allAsk = () =>
       Promise.all(Array.from({ length: 50 }, async () => (await board.answer(asha, asked.query, null)).etag));
