@@ -1,5 +1,6 @@
-/** Asks the desk for its rows; a 304 gives back the very object that was there, so that nothing is drawn again. */
+/** Asks the desk for its rows; what is as it was comes back as the very object that was there, and is not drawn again. */
 
+import { unchangedKept } from '@/components/unchanged-cases';
 import type { BoardJson, CaseJson } from '@/domain/case-json';
 import { hearTime } from './desk-clock';
 
@@ -27,7 +28,8 @@ export async function fetchBoard(query: string): Promise<LoadedBoard> {
   if (response.status === 401) throw new SignedOut();
   if (!response.ok) throw new Error(`The desk answered ${response.status}.`);
   const board = (await response.json()) as BoardJson;
-  const loaded = { query, board, etag: response.headers.get('etag') };
+  const cases = unchangedKept(board.cases, last?.board.cases ?? []);
+  const loaded = { query, board: { ...board, cases }, etag: response.headers.get('etag') };
   keep(loaded);
   return loaded;
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import type { Row } from '@/components/held-rows';
-import { noteId, panelHeadingId, type RowEvents, rowId } from '@/components/row-events';
+import { noteId, panelHeadingId, rowId } from '@/components/row-events';
 import { inAnHour } from '@/components/snooze-times';
 import { isInView, type Place, pageAddress, rowsAtFirst } from '@/components/views';
 import type { CaseJson } from '@/domain/case-json';
@@ -22,9 +22,12 @@ import { rowAtSide } from './row-at-side';
 import { useRowChoice } from './row-choice';
 import { useRowDeciding } from './row-deciding';
 import { useSlideIn } from './slide-in';
+import { useSteadyRowEvents } from './steady-row-events';
 
 type Desk = {
   cases: CaseJson[];
+  /** The desk has more than these. */
+  hasMore: boolean;
   place: Place;
   side: CaseAtSide;
   /** The reader wants the rows to stand still. */
@@ -39,7 +42,7 @@ type Desk = {
 type RowActs = Omit<KeyActs, 'search' | 'showKeys' | 'showPalette' | 'pause'>;
 
 /** The rows of the desk and everything that a reader can do to them, by pointer or by key. */
-export function useDeskRows({ cases, place, side, isPaused, zone, by, replaceCase, refresh }: Desk) {
+export function useDeskRows({ cases, hasMore, place, side, isPaused, zone, by, replaceCase, refresh }: Desk) {
   const choice = useRowChoice();
   const { select, opened, setOpen } = choice;
   const { drafts, keys: draftKeys, write, saved } = useNoteDrafts();
@@ -63,6 +66,7 @@ export function useDeskRows({ cases, place, side, isPaused, zone, by, replaceCas
   const isStill = isReading || isPaused;
   const { rows, waiting, arrived, letIn } = useHeldBoard({
     fresh,
+    hasMore,
     place,
     me: by.name,
     isStill,
@@ -161,14 +165,7 @@ export function useDeskRows({ cases, place, side, isPaused, zone, by, replaceCas
     pick(key, isRange, selectedKey);
   };
 
-  const on: RowEvents = {
-    onSelect,
-    onOpen,
-    onToggle,
-    onPick: mayDecide ? onPick : null,
-    onDecide: mayDecide ? onDecide : null,
-    onDraft: write,
-  };
+  const on = useSteadyRowEvents({ onSelect, onOpen, onToggle, onPick, onDecide, onDraft: write }, mayDecide);
   const withSelected = (act: (key: string) => void) => () => {
     if (selectedKey !== null && rowOf(selectedKey)) act(selectedKey);
   };

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Row } from '@/components/held-rows';
 import { isInView, type View } from '@/components/views';
 import type { CaseJson } from '@/domain/case-json';
@@ -24,7 +24,10 @@ export function useGoneCases(rows: Row[], view: View, me: string): Row[] {
     }
   }, [goneIds]);
 
-  return rows.map((row) => (row.isGone ? withTruth(row, found.get(row.case.id), view, me) : row));
+  return useMemo(
+    () => rows.map((row) => (row.isGone ? withTruth(row, found.get(row.case.id), view, me) : row)),
+    [rows, found, view, me],
+  );
 }
 
 function withTruth(row: Row, truth: CaseJson | null | undefined, view: View, me: string): Row {

@@ -11,6 +11,8 @@ import { useLingering } from './lingering';
 type Wish = {
   /** The cases that belong on the desk now, in its order. */
   fresh: CaseJson[];
+  /** The desk has more than these. */
+  hasMore: boolean;
   place: Place;
   /** The reader's name. */
   me: string;
@@ -70,10 +72,11 @@ function nextRows(held: Held, board: Board, before: Board): Held {
 }
 
 function readingOf(
-  { isStill, kept, ownActs, passedBy, over }: Board,
+  { hasMore, isStill, kept, ownActs, passedBy, over }: Board,
   news: 'hold' | 'insert' | 'in order',
 ): Parameters<typeof heldRows>[2] {
   return {
+    hasMore,
     isStill,
     news,
     isKept: (key) => kept.has(key),

@@ -50,8 +50,8 @@ import {
   NewRowsBar,
   Palette,
   SelectionBar,
+  Swipes,
 } from './pieces';
-import { useSwipe } from './swipe';
 import { useTickingClock } from './ticking-clock';
 import { Toasts } from './toasts';
 
@@ -103,6 +103,7 @@ export function LiveBoard({
   const side = useCaseAtSide(asked, firstCase, board.revision);
   const desk = useDeskRows({
     cases: board.cases,
+    hasMore: board.next !== null,
     place,
     side,
     isPaused,
@@ -124,7 +125,6 @@ export function LiveBoard({
   };
   useBoardKeys(acts);
   useEffect(fetchPieces, []);
-  const swipe = useSwipe((key) => on.onDecide?.(key, 'called_back'));
 
   const lateCount = rows.filter((row) => isPastTarget(row.case, now)).length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: time alone made a row late; the figures follow
@@ -185,7 +185,7 @@ export function LiveBoard({
           <Figures did={figuresDid} counts={counts} figures={figures} onGo={go} />
           {filters.length > 0 && <FilterChips place={place} dids={board.dids} onGo={go} />}
           <NewRowsBar waiting={desk.waiting} onShow={acts.showNew} />
-          <div {...watch} {...swipe} className="rows">
+          <div {...watch} className="rows">
             {pickedRows.length > 0 && (
               <SelectionBar
                 cases={pickedRows.map((row) => row.case)}
@@ -221,6 +221,7 @@ export function LiveBoard({
               />
             )}
           </div>
+          <Swipes onSwiped={(key) => on.onDecide?.(key, 'called_back')} />
           <MoreRows place={place} hasMore={board.next !== null} onGo={go} />
         </main>
         <KeysFooter zone={zone} by={by} onShowKeys={acts.showKeys} onShowPalette={acts.showPalette} />

@@ -33,6 +33,8 @@ export const SelectionBar = later(
   notServed,
 );
 
+export const Swipes = later(() => import('./swipes').then((piece) => piece.Swipes), notServed);
+
 export const KeysDialog = later(
   () => import('@/components/keys-dialog').then((piece) => piece.KeysDialog),
   notServed,

@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, memo } from 'react';
 import { CallerCell } from './caller-cell';
 import type { Row } from './held-rows';
 import { LastTry } from './last-try';
@@ -29,8 +29,8 @@ type Props = {
   on: RowEvents;
 };
 
-/** One caller waiting about one of our numbers. */
-export function CaseRow(props: Props) {
+/** One caller waiting about one of our numbers; drawn again only when something of it has changed. */
+export const CaseRow = memo(function CaseRow(props: Props) {
   const { row, address, now, zone, isSelected, isPicked, isOpened, isTabStop, hasDraft, on } = props;
   const m = useMessages();
   const { key, case: shownCase, isGone } = row;
@@ -83,7 +83,7 @@ export function CaseRow(props: Props) {
       <RowActions row={row} isOpened={isOpened} now={now} zone={zone} on={on} />
     </tr>
   );
-}
+});
 
 function isOnControl(event: MouseEvent): boolean {
   return event.target instanceof Element && event.target.closest('a, button, label, [popover]') !== null;

@@ -13,6 +13,8 @@ export type Row = {
 };
 
 export type Reading = {
+  /** The desk has more rows than the fresh ones. */
+  hasMore: boolean;
   /** Somebody reads the rows, or has asked them to stand still. */
   isStill: boolean;
   /** What is done about rows that came: held back while the rows stand still, unless the reader asked for more. */
@@ -47,14 +49,20 @@ export function heldRows(shown: Row[], fresh: CaseJson[], reading: Reading): Hel
   };
 }
 
-/** Those that were there, as they are now; who has just gone stays, greyed, and longer while somebody reads. */
+/**
+ * Those that were there, as they are now; who has just gone stays, greyed, and longer while somebody reads. A row behind
+ * the last fresh one only fell off the end of a long list.
+ */
 function standingRows(shown: Row[], rows: Row[], reading: Reading): Row[] {
   const byKey = new Map(rows.map((row) => [row.key, row]));
-  const mayStay = ({ key, isGone, case: { id } }: Row) =>
-    !reading.isLeaving(id) && (!isGone || reading.isStill || reading.isKept(key) || reading.isLingering(key));
+  const last = reading.hasMore ? shown.findIndex((row) => row.key === rows.at(-1)?.key) : -1;
+  const isPastEnd = (index: number) => last >= 0 && index > last;
+  const mayStay = ({ key, isGone, case: { id } }: Row, index: number) =>
+    !reading.isLeaving(id) &&
+    (reading.isStill || reading.isKept(key) || (!isPastEnd(index) && (!isGone || reading.isLingering(key))));
   return shown
-    .filter((row) => byKey.has(row.key) || mayStay(row))
-    .map((row) => byKey.get(row.key) ?? { ...row, isGone: true });
+    .filter((row, index) => byKey.has(row.key) || mayStay(row, index))
+    .map((row) => byKey.get(row.key) ?? (row.isGone ? row : { ...row, isGone: true }));
 }
 
 /** The fresh order holds, and each row that is gone stays behind the rows that it stood behind. */
@@ -75,12 +83,14 @@ function insertedAfterOneOf(rows: Row[], row: Row, nearestFirst: Row[]): Row[] {
   return [...rows.slice(0, at), row, ...rows.slice(at)];
 }
 
-/** The fresh cases as rows; a case that was on the desk already keeps the key of its row. */
+/** The fresh cases as rows; a case that was on the desk already keeps the key of its row, and the row if it is as it was. */
 function freshRows(shown: Row[], fresh: CaseJson[]): Row[] {
-  const keyById = new Map(shown.map((row) => [row.case.id, row.key]));
-  const taken = new Set(fresh.flatMap(({ id }) => keyById.get(id) ?? []));
+  const shownById = new Map(shown.map((row) => [row.case.id, row]));
+  const taken = new Set(fresh.flatMap(({ id }) => shownById.get(id)?.key ?? []));
   return fresh.map((freshCase) => {
-    let key = keyById.get(freshCase.id);
+    const before = shownById.get(freshCase.id);
+    if (before?.case === freshCase && !before.isGone) return before;
+    let key = before?.key;
     if (key === undefined) {
       const named = callerKey(freshCase);
       key = named === null || taken.has(named) ? freshCase.id : named;

@@ -1,10 +1,9 @@
 /** What people say of a case, and what comes of it. */
 
-import { expect, type Page } from 'playwright/test';
-import type { CdrJson } from '../builders';
+import { expect } from 'playwright/test';
 import { aMissedCall, shown, waiting } from './calls';
 import { test } from './desk';
-import { callerRows, detailOf, look, panelOf, rowOf, toastOf } from './on-screen';
+import { callerRows, detailOf, look, lookAway, panelOf, pressIn, rowOf, toastOf } from './on-screen';
 
 /** Minutes ago: a record tells its seconds only, and a call that began before a mark is settled with it. */
 const afterTheMark = -0.05;
@@ -21,7 +20,7 @@ test.describe('called back', () => {
       await asked;
       await route.continue();
     });
-    await markOf(asha, calls[0]).click();
+    await pressIn(rowOf(asha, calls[0]), 'Called back');
     await expect(rowOf(asha, calls[0])).toHaveCount(0);
     await expect(rowOf(asha, calls[1])).toBeVisible();
     await expect(toastOf(asha, 'Called back')).toHaveCount(0);
@@ -33,14 +32,14 @@ test.describe('called back', () => {
   test('undo brings the row back to its place', async ({ desk, reader }) => {
     const { did, calls } = await waiting(desk, 9, 8, 7);
     const asha = await reader('Asha', did);
-    await markOf(asha, calls[1]).click();
+    await pressIn(rowOf(asha, calls[1]), 'Called back');
     await expect(callerRows(asha)).toHaveCount(2);
     await toastOf(asha, 'Called back').getByRole('button', { name: 'Undo' }).click();
     await expect(toastOf(asha, `Undone: ${shown(calls[1].from)}`)).toBeVisible();
     await expect(callerRows(asha)).toHaveText(calls.map(({ from }) => new RegExp(escaped(shown(from)))));
     await asha.reload();
     await expect(callerRows(asha)).toHaveCount(3);
-    await rowOf(asha, calls[1]).getByRole('button', { name: 'More about' }).click();
+    await pressIn(rowOf(asha, calls[1]), 'More about');
     await expect(detailOf(asha, calls[1])).toContainText('Asha: Called back');
     await expect(detailOf(asha, calls[1])).toContainText('undone by Asha');
   });
@@ -48,7 +47,8 @@ test.describe('called back', () => {
   test('a double click marks one caller, not the next one as well', async ({ desk, reader }) => {
     const { did, calls } = await waiting(desk, 9, 8, 7);
     const asha = await reader('Asha', did);
-    await markOf(asha, calls[0]).dblclick();
+    await rowOf(asha, calls[0]).hover();
+    await rowOf(asha, calls[0]).getByRole('button', { name: 'Called back' }).dblclick();
     await expect(toastOf(asha, `Called back: ${shown(calls[0].from)}`)).toBeVisible();
     await asha.reload();
     await expect(callerRows(asha)).toHaveCount(2);
@@ -60,7 +60,7 @@ test.describe('called back', () => {
   }) => {
     const { did, calls } = await waiting(desk, 9);
     const asha = await reader('Asha', did);
-    await markOf(asha, calls[0]).click();
+    await pressIn(rowOf(asha, calls[0]), 'Called back');
     await expect(toastOf(asha, 'Called back')).toBeVisible();
     await expect(rowOf(asha, calls[0])).toHaveCount(0);
     await desk.post(aMissedCall(did, { from: calls[0].from }, afterTheMark));
@@ -81,7 +81,7 @@ test.describe('other outcomes', () => {
     const outcomes = ['Left a message', 'No need', 'Wrong number', 'Spam'];
     for (const [index, outcome] of outcomes.entries()) {
       const call = calls[index]!;
-      await rowOf(asha, call).getByRole('button', { name: 'More about' }).click();
+      await pressIn(rowOf(asha, call), 'More about');
       await detailOf(asha, call).getByRole('button', { name: outcome }).click();
       await expect(toastOf(asha, `${outcome}: ${shown(call.from)}`)).toBeVisible();
       await expect(rowOf(asha, call)).toHaveCount(0);
@@ -97,7 +97,7 @@ test.describe('other outcomes', () => {
     const { did, calls } = await waiting(desk, 9);
     const asha = await reader('Asha', did);
     const ravi = await reader('Ravi', did);
-    await rowOf(asha, calls[0]).getByRole('button', { name: 'More about' }).click();
+    await pressIn(rowOf(asha, calls[0]), 'More about');
     await detailOf(asha, calls[0]).getByRole('button', { name: 'Tried' }).click();
     for (const page of [asha, ravi]) {
       await expect(rowOf(page, calls[0])).toContainText('Tried');
@@ -113,7 +113,7 @@ test.describe('other outcomes', () => {
     const { did, calls } = await waiting(desk, 9);
     const asha = await reader('Asha', did);
     const ravi = await reader('Ravi', did);
-    await rowOf(asha, calls[0]).getByRole('button', { name: 'More about' }).click();
+    await pressIn(rowOf(asha, calls[0]), 'More about');
     const note = detailOf(asha, calls[0]).getByRole('textbox', { name: 'Note' });
     await expect(detailOf(asha, calls[0]).getByRole('button', { name: 'Save note' })).toBeDisabled();
     await note.fill('Wants a quote for\ntwo rooms');
@@ -121,7 +121,7 @@ test.describe('other outcomes', () => {
     await expect(toastOf(asha, `Note saved: ${shown(calls[0].from)}`)).toBeVisible();
     await expect(note).toHaveValue('');
     await expect(rowOf(asha, calls[0])).not.toContainText('note not saved');
-    await rowOf(ravi, calls[0]).getByRole('button', { name: 'More about' }).click();
+    await pressIn(rowOf(ravi, calls[0]), 'More about');
     await expect(detailOf(ravi, calls[0])).toContainText('Asha: Note');
     await expect(detailOf(ravi, calls[0])).toContainText('Wants a quote for\ntwo rooms', {
       useInnerText: true,
@@ -131,12 +131,12 @@ test.describe('other outcomes', () => {
   test('a note goes along with the outcome', async ({ desk, reader }) => {
     const { did, calls } = await waiting(desk, 9);
     const asha = await reader('Asha', did);
-    await rowOf(asha, calls[0]).getByRole('button', { name: 'More about' }).click();
+    await pressIn(rowOf(asha, calls[0]), 'More about');
     await detailOf(asha, calls[0]).getByRole('textbox', { name: 'Note' }).fill('Will come on Monday');
     await detailOf(asha, calls[0]).getByRole('button', { name: 'Called back' }).click();
     await expect(toastOf(asha, 'Called back')).toBeVisible();
     await look(asha, desk.board(did, { view: 'closed' }));
-    await rowOf(asha, calls[0]).getByRole('button', { name: 'More about' }).click();
+    await pressIn(rowOf(asha, calls[0]), 'More about');
     await expect(detailOf(asha, calls[0])).toContainText('Will come on Monday');
   });
 });
@@ -146,16 +146,30 @@ test.describe('done', () => {
     const { did, calls } = await waiting(desk, 9);
     const asha = await reader('Asha', did);
     const ravi = await reader('Ravi', did, { view: 'closed' });
-    await markOf(asha, calls[0]).click();
+    await pressIn(rowOf(asha, calls[0]), 'Called back');
     await expect(rowOf(ravi, calls[0])).toContainText('Called back');
     await expect(rowOf(ravi, calls[0])).toContainText('Asha, just now');
-    await rowOf(ravi, calls[0]).getByRole('button', { name: 'More about' }).click();
+    await pressIn(rowOf(ravi, calls[0]), 'More about');
     await expect(detailOf(ravi, calls[0])).toContainText('Called back by Asha');
-    await rowOf(ravi, calls[0]).getByRole('button', { name: 'Reopen' }).click();
+    await pressIn(rowOf(ravi, calls[0]), 'Reopen');
     await expect(rowOf(ravi, calls[0])).toHaveCount(0);
     await expect(rowOf(asha, calls[0])).toBeVisible();
-    await rowOf(asha, calls[0]).getByRole('button', { name: 'More about' }).click();
+    await pressIn(rowOf(asha, calls[0]), 'More about');
     await expect(detailOf(asha, calls[0])).toContainText('Ravi: Reopened');
+  });
+
+  test('a finger marks nobody by a button that it cannot see', async ({ desk, person }) => {
+    const { did, calls } = await waiting(desk, 9, 8);
+    const asha = await person('Asha', { viewport: { width: 1180, height: 820 }, hasTouch: true });
+    await look(asha, desk.board(did));
+    const [shownRow, row] = [rowOf(asha, calls[1]), rowOf(asha, calls[0])];
+    await shownRow.focus();
+    const button = (await shownRow.getByRole('button', { name: 'Called back' }).boundingBox())!;
+    const { x, y } = (await shownRow.boundingBox())!;
+    await lookAway(asha);
+    await row.tap({ position: { x: button.x - x + button.width / 2, y: button.y - y + button.height / 2 } });
+    await expect(panelOf(asha, calls[0])).toBeVisible();
+    await expect(row).toContainText('nobody yet');
   });
 
   test('on a phone a card opens by a tap, and is marked there', async ({ desk, person }) => {
@@ -174,10 +188,6 @@ test.describe('done', () => {
     await expect(rowOf(asha, calls[1])).toHaveCount(0);
   });
 });
-
-function markOf(page: Page, call: CdrJson) {
-  return rowOf(page, call).getByRole('button', { name: 'Called back' });
-}
 
 function escaped(text: string): string {
   return text.replace(/[+]/g, '\\$&');

@@ -5,7 +5,7 @@ import { second } from '../builders';
 import type { Desk } from './built-desk';
 import { aMissedCall, shown, waiting } from './calls';
 import { test } from './desk';
-import { callerRows, detailOf, look, rowOf, toastOf } from './on-screen';
+import { callerRows, detailOf, look, pressIn, rowOf, toastOf } from './on-screen';
 
 /** Minutes ago: a record tells its seconds only, and a call that began before a decision is seen with it. */
 const afterTheSnooze = -0.05;
@@ -26,10 +26,10 @@ test.describe('a claim', () => {
   test('the opened row says until when, and a colleague can release it', async ({ desk, reader }) => {
     const { did, calls } = await waiting(desk, 9);
     const [asha, ravi] = [await reader('Asha', did), await reader('Ravi', did)];
-    await rowOf(asha, calls[0]).getByRole('button', { name: 'Claim' }).click();
+    await pressIn(rowOf(asha, calls[0]), 'Claim');
     await expect(rowOf(ravi, calls[0])).toContainText('Asha is on it');
     await expect(rowOf(ravi, calls[0]).getByRole('button', { name: 'Claim' })).toHaveCount(0);
-    await rowOf(ravi, calls[0]).getByRole('button', { name: 'More about' }).click();
+    await pressIn(rowOf(ravi, calls[0]), 'More about');
     await expect(detailOf(ravi, calls[0])).toContainText(/Asha is on it until \d\d:\d\d/);
     await detailOf(ravi, calls[0]).getByRole('button', { name: 'Release' }).click();
     await expect(rowOf(asha, calls[0])).not.toContainText('is on it');
@@ -74,7 +74,7 @@ test.describe('a snooze', () => {
   }) => {
     const { did, calls } = await waiting(desk, 9);
     const [asha, ravi] = [await reader('Asha', did), await reader('Ravi', did)];
-    await rowOf(asha, calls[0]).getByRole('button', { name: 'More about' }).click();
+    await pressIn(rowOf(asha, calls[0]), 'More about');
     await detailOf(asha, calls[0]).getByRole('button', { name: 'Snooze' }).click();
     await detailOf(asha, calls[0]).getByRole('button', { name: 'Tomorrow, 9:00' }).click();
     await expect(rowOf(asha, calls[0])).toHaveCount(0);
@@ -83,7 +83,7 @@ test.describe('a snooze', () => {
     await look(asha, desk.board(did, { view: 'snoozed' }));
     await expect(rowOf(asha, calls[0])).toContainText('Snoozed');
     await expect(rowOf(asha, calls[0])).toContainText(/until \w{3} 09:00/);
-    await rowOf(asha, calls[0]).getByRole('button', { name: 'More about' }).click();
+    await pressIn(rowOf(asha, calls[0]), 'More about');
     await detailOf(asha, calls[0]).getByRole('button', { name: 'Wake now' }).click();
     await expect(rowOf(asha, calls[0])).toHaveCount(0);
     await expect(rowOf(ravi, calls[0])).toContainText('Waiting');
@@ -92,7 +92,7 @@ test.describe('a snooze', () => {
   test('until any time that is typed', async ({ desk, reader }) => {
     const { did, calls } = await waiting(desk, 9);
     const asha = await reader('Asha', did);
-    await rowOf(asha, calls[0]).getByRole('button', { name: 'More about' }).click();
+    await pressIn(rowOf(asha, calls[0]), 'More about');
     await detailOf(asha, calls[0]).getByRole('button', { name: 'Snooze' }).click();
     const inTwoDays = new Date(Date.now() + 48 * 3600 * second).toISOString().slice(0, 10);
     await detailOf(asha, calls[0]).getByLabel('Snooze until').fill(`${inTwoDays}T16:45`);

@@ -5,7 +5,7 @@ import { aDid, minute } from '../builders';
 import { type Desk, running } from './built-desk';
 import { aMissedCall, postNonsense, shown, waiting } from './calls';
 import { test } from './desk';
-import { callerRows, look, rowOf, toastOf } from './on-screen';
+import { callerRows, look, pressIn, rowOf, toastOf } from './on-screen';
 
 test('a fresh desk waits for its first record, leads to what it cannot read, and is done when all are called back', async ({
   ownDesk,
@@ -30,7 +30,7 @@ test('a fresh desk waits for its first record, leads to what it cannot read, and
   await expect(asha.getByText('none of them was understood')).toHaveCount(0);
   await expect(asha).toHaveTitle('(1) Ringback');
 
-  await rowOf(asha, call).getByRole('button', { name: 'Called back' }).click();
+  await pressIn(rowOf(asha, call), 'Called back');
   await expect(asha.getByText('Nobody is waiting.')).toBeVisible();
   await expect(asha.getByText('Everybody has been called back. 1 done today.')).toBeVisible();
   await expect(asha).toHaveTitle('Ringback');
@@ -52,7 +52,7 @@ test('an answered call is no missed one, and a number with nobody waiting leads 
   const sales = await waiting(ownDesk, 5);
   const support = await waiting(ownDesk, 4);
   await look(asha, ownDesk.board(sales.did));
-  await rowOf(asha, sales.calls[0]).getByRole('button', { name: 'Called back' }).click();
+  await pressIn(rowOf(asha, sales.calls[0]), 'Called back');
   await expect(asha.getByText(`Nobody is waiting on ${shown(sales.did)}.`)).toBeVisible();
   await expect(asha.getByText('1 caller waits on other numbers.')).toBeVisible();
   await asha.getByRole('link', { name: 'Show all numbers' }).click();

@@ -4,7 +4,7 @@ import { expect, type Page } from 'playwright/test';
 import { aDid, aLegB, type CdrJson } from '../builders';
 import { aMissedCall, shown, waiting } from './calls';
 import { test } from './desk';
-import { callerRows, look, rowOf } from './on-screen';
+import { callerRows, look, pressIn, rowOf } from './on-screen';
 
 const figure = (page: Page, name: RegExp) =>
   page.getByRole('list', { name: 'How today goes' }).getByRole('link', { name });
@@ -36,7 +36,7 @@ test('each figure leads to the rows behind it, of the number that was chosen', a
     `/calls?${new URLSearchParams({ verdict: 'missed', from: dayOf(Date.now()), to: dayOf(Date.now()), did: `+${did}` })}`,
   );
 
-  await rowOf(asha, calls[3]).getByRole('button', { name: 'Called back' }).click();
+  await pressIn(rowOf(asha, calls[3]), 'Called back');
   if (isOfToday(calls[3])) await expect(figure(asha, /^[45] min median to callback today/)).toBeVisible();
   await expect(figure(asha, /^3 waiting/)).toBeVisible();
   await figure(asha, /called back within 30 min/).click();
@@ -68,7 +68,7 @@ test('title, icon and a calm voice tell how many wait; the rail, what is mine, t
     await expect(view(asha, name)).toBeVisible();
   await expect(view(asha, 'No number')).toHaveCount(0);
 
-  await rowOf(ravi, calls[0]!).getByRole('button', { name: 'Claim' }).click();
+  await pressIn(rowOf(ravi, calls[0]!), 'Claim');
   await expect(view(ravi, 'Mine 1')).toBeVisible();
   await rowOf(asha, calls[1]!).focus();
   await asha.keyboard.press('t');

@@ -6,7 +6,7 @@ import { token } from './built-desk';
 import { aMissedCall } from './calls';
 import { emailOf, password } from './cast';
 import { test } from './desk';
-import { callerRows, look, rowOf } from './on-screen';
+import { callerRows, look, pressIn, rowOf } from './on-screen';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const rail = (page: Page) => page.getByRole('complementary');
@@ -54,7 +54,7 @@ test('the first admin is led from the name of the desk to its first record', asy
   await expect(asha).toHaveTitle(`(1) ${name}`);
   const test = callerRows(asha).filter({ hasText: '+440000000001' });
   await expect(test).toContainText('Test call');
-  await test.getByRole('button', { name: 'Called back' }).click();
+  await pressIn(test, 'Called back');
   await expect(asha.getByText('Everybody has been called back.')).toBeVisible();
 
   await rail(asha).getByRole('link', { name: 'Settings' }).click();

@@ -5,7 +5,7 @@ import { aDid, aLegB } from '../builders';
 import { token } from './built-desk';
 import { aMissedCall, shown, waiting } from './calls';
 import { test } from './desk';
-import { callerRows, detailOf, look, rowOf } from './on-screen';
+import { callerRows, detailOf, look, pressIn, rowOf } from './on-screen';
 
 test('a missed call shows up within a second of its record, without a reload', async ({ reader }) => {
   const did = aDid();
@@ -65,7 +65,7 @@ test('both legs four times over, in any order, are one row with one call', async
   await expect(rowOf(asha, last)).toBeVisible();
   await expect(callerRows(asha)).toHaveCount(2);
   await expect(rowOf(asha, legA)).not.toContainText('times');
-  await rowOf(asha, legA).getByRole('button', { name: 'More about' }).click();
+  await pressIn(rowOf(asha, legA), 'More about');
   await expect(detailOf(asha, legA).getByRole('list', { name: 'Legs' })).toHaveCount(1);
   await expect(detailOf(asha, legA).getByRole('list', { name: 'Legs' }).getByRole('listitem')).toHaveText([
     /^leg a/,
@@ -79,7 +79,7 @@ test('the calls of a row are told by conversation, each with its legs', async ({
   const second = aMissedCall(did, { from: first.from }, 2);
   for (const leg of [first, aLegB(first), second]) await desk.post(leg);
   const asha = await reader('Asha', did);
-  await rowOf(asha, first).getByRole('button', { name: 'More about' }).click();
+  await pressIn(rowOf(asha, first), 'More about');
   const detail = detailOf(asha, first);
   await expect(detail).toContainText(String(first.conversation_uuid));
   await expect(detail).toContainText(String(second.conversation_uuid));

@@ -11,6 +11,7 @@ import {
   newRows,
   onItsState,
   panelOf,
+  pressIn,
   rowOf,
   selectionBar,
   toastOf,
@@ -90,7 +91,7 @@ test('who was first with some of them is told beside what was saved', async ({ d
   const gate = await gateFor(asha, /\/api\/cases\?/);
   await look(asha, desk.board(did));
   await gate.hold();
-  await rowOf(ravi, calls[1]).getByRole('button', { name: 'Called back' }).click();
+  await pressIn(rowOf(ravi, calls[1]), 'Called back');
   await expect(toastOf(ravi, 'Called back')).toBeVisible();
   await press(asha, 'j', 'x', 'Shift+j', 'Shift+j', 'l');
   await expect(toastOf(asha, 'Left a message: 2 callers')).toContainText('2 saved; Ravi was first with 1');

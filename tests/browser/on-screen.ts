@@ -1,6 +1,6 @@
 /** What people see on the board, found as they would find it. */
 
-import { expect, type Page } from 'playwright/test';
+import { expect, type Locator, type Page } from 'playwright/test';
 import type { CdrJson } from '../builders';
 import { shown } from './calls';
 
@@ -32,6 +32,12 @@ export function callerRows(page: Page) {
 /** The case at the side of the rows. */
 export function panelOf(page: Page, { from }: CdrJson) {
   return page.getByRole('complementary', { name: shown(from) });
+}
+
+/** Clicks a button of a row, which is there to see once the pointer is over the row. */
+export async function pressIn(row: Locator, name: string): Promise<void> {
+  await row.hover();
+  await row.getByRole('button', { name }).first().click();
 }
 
 /** Where a click on a row meets no button of it. */

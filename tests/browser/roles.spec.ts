@@ -3,7 +3,7 @@
 import { expect, type Page } from 'playwright/test';
 import { shown, waiting } from './calls';
 import { test } from './desk';
-import { callerRows, look } from './on-screen';
+import { callerRows, look, pressIn } from './on-screen';
 
 const adminPages = [
   '/settings',
@@ -33,7 +33,7 @@ test('a viewer sees rows with numbers in part, and nothing to press', async ({ d
     await expect(callerRows(cleo).getByRole('button', { name })).toHaveCount(0);
   }
   await expect(callerRows(cleo).getByRole('link', { name: /^Call / })).toHaveCount(0);
-  await callerRows(cleo).first().getByRole('button', { name: 'More about' }).click();
+  await pressIn(callerRows(cleo).first(), 'More about');
   const detail = cleo.getByRole('region', { name: /^Calls of/ });
   await expect(detail).toBeVisible();
   await expect(detail.getByRole('button')).toHaveCount(0);

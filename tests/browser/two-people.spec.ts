@@ -1,10 +1,9 @@
 /** First come, first served: what one marks the others see, and who was second is told who was first. */
 
-import { expect, type Page } from 'playwright/test';
-import type { CdrJson } from '../builders';
+import { expect } from 'playwright/test';
 import { aMissedCall, waiting } from './calls';
 import { test } from './desk';
-import { callerRows, gateFor, look, newRows, rowOf, toastOf } from './on-screen';
+import { callerRows, gateFor, look, newRows, pressIn, rowOf, toastOf } from './on-screen';
 
 /** Minutes ago: a record tells its seconds only, and a call that began before a mark is settled with it. */
 const afterTheMark = -0.05;
@@ -13,9 +12,9 @@ test('each sees what the other marks', async ({ desk, reader }) => {
   const { did, calls } = await waiting(desk, 9, 8, 7);
   const asha = await reader('Asha', did);
   const ravi = await reader('Ravi', did);
-  await markOf(asha, calls[0]).click();
+  await pressIn(rowOf(asha, calls[0]), 'Called back');
   await expect(rowOf(ravi, calls[0])).toHaveCount(0);
-  await markOf(ravi, calls[1]).click();
+  await pressIn(rowOf(ravi, calls[1]), 'Called back');
   await expect(rowOf(ravi, calls[1])).toHaveCount(0);
   await expect(rowOf(asha, calls[1])).toContainText('Called back by Ravi');
   await toastOf(asha, 'Called back').getByRole('button', { name: 'Undo' }).click();
@@ -34,10 +33,10 @@ test.describe(() => {
     const gate = await gateFor(ravi, /\/api\/cases\?/);
     await look(ravi, desk.board(did));
     await gate.hold();
-    await markOf(asha, calls[0]).click();
+    await pressIn(rowOf(asha, calls[0]), 'Called back');
     await expect(toastOf(asha, 'Called back')).toBeVisible();
 
-    await markOf(ravi, calls[0]).click();
+    await pressIn(rowOf(ravi, calls[0]), 'Called back');
     await expect(toastOf(ravi, 'Asha was first: called back')).toBeVisible();
     gate.release();
     await expect(rowOf(ravi, calls[0])).toHaveCount(0);
@@ -52,7 +51,10 @@ test.describe(() => {
     const gates = [await gateFor(asha, /\/api\/cases\?/), await gateFor(ravi, /\/api\/cases\?/)];
     for (const page of [asha, ravi]) await look(page, desk.board(did));
     for (const gate of gates) await gate.hold();
-    await Promise.all([markOf(asha, calls[0]).click(), markOf(ravi, calls[0]).click()]);
+    await Promise.all([
+      pressIn(rowOf(asha, calls[0]), 'Called back'),
+      pressIn(rowOf(ravi, calls[0]), 'Called back'),
+    ]);
     for (const gate of gates) gate.release();
     const won = [toastOf(asha, 'Called back: '), toastOf(ravi, 'Called back: ')];
     const lost = [toastOf(asha, 'Ravi was first'), toastOf(ravi, 'Asha was first')];
@@ -69,7 +71,7 @@ test.describe(() => {
   }) => {
     const { did, calls } = await waiting(desk, 9);
     const asha = await reader('Asha', did);
-    await markOf(asha, calls[0]).click();
+    await pressIn(rowOf(asha, calls[0]), 'Called back');
     await expect(toastOf(asha, 'Called back')).toBeVisible();
     await desk.post(aMissedCall(did, { from: calls[0].from }, afterTheMark));
     await expect(rowOf(asha, calls[0])).toBeVisible();
@@ -78,7 +80,3 @@ test.describe(() => {
     await expect(callerRows(asha)).toHaveCount(1);
   });
 });
-
-function markOf(page: Page, call: CdrJson) {
-  return rowOf(page, call).getByRole('button', { name: 'Called back' });
-}

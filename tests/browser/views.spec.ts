@@ -4,7 +4,7 @@ import { expect } from 'playwright/test';
 import { aCaller, aDid } from '../builders';
 import { aMissedCall, shown, waiting } from './calls';
 import { test } from './desk';
-import { callerRows, rowOf } from './on-screen';
+import { callerRows, pressIn, rowOf } from './on-screen';
 
 test('the address with a DID shows that number only', async ({ desk, reader }) => {
   const sales = aDid();
@@ -81,7 +81,7 @@ test('from the story of a hidden caller the way leads to their row', async ({ de
   const did = aDid();
   await desk.post(aMissedCall(did, { from: null }));
   const asha = await reader('Asha', did, { view: 'uncallable' });
-  await callerRows(asha).getByRole('button', { name: 'More about' }).click();
+  await pressIn(callerRows(asha), 'More about');
   await asha.getByRole('link', { name: 'Why is this here?' }).click();
   await asha.getByRole('link', { name: 'Show on the desk' }).click();
   await expect(callerRows(asha).filter({ hasText: shown(did) })).toContainText('Hidden number');

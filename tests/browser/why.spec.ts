@@ -4,7 +4,7 @@ import { expect, type Page } from 'playwright/test';
 import { type CdrJson, second } from '../builders';
 import { aMissedCall, shown, waiting } from './calls';
 import { test } from './desk';
-import { detailOf, rowOf, toastOf } from './on-screen';
+import { detailOf, pressIn, rowOf, toastOf } from './on-screen';
 
 /** Our call back to the caller of a missed call: leg a to our staff, leg b to the caller. */
 function callBack(call: CdrJson, minutesAgo: number, given: CdrJson = {}): CdrJson[] {
@@ -31,7 +31,7 @@ function callBack(call: CdrJson, minutesAgo: number, given: CdrJson = {}): CdrJs
 }
 
 async function why(page: Page, call: CdrJson): Promise<void> {
-  await rowOf(page, call).getByRole('button', { name: 'More about' }).click();
+  await pressIn(rowOf(page, call), 'More about');
   await detailOf(page, call).getByRole('link', { name: 'Why is this here?' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Why is this here?');
   await expect(page.getByRole('banner').getByRole('status')).toHaveText('Live');
@@ -126,7 +126,7 @@ test.describe('a case that is none', () => {
 test('a half-written note is there again after a look at the reasons', async ({ desk, reader }) => {
   const { did, calls } = await waiting(desk, 5);
   const asha = await reader('Asha', did);
-  await rowOf(asha, calls[0]).getByRole('button', { name: 'More about' }).click();
+  await pressIn(rowOf(asha, calls[0]), 'More about');
   await detailOf(asha, calls[0]).getByRole('textbox', { name: 'Note' }).fill('Half of a');
   await detailOf(asha, calls[0]).getByRole('link', { name: 'Why is this here?' }).click();
   await expect(asha.getByRole('heading', { level: 1 })).toHaveText('Why is this here?');

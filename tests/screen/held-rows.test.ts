@@ -2,12 +2,14 @@
 
 import { describe, expect, test } from 'vitest';
 import { heldRows, type Reading, type Row } from '@/components/held-rows';
+import { unchangedKept } from '@/components/unchanged-cases';
 import type { CaseJson } from '@/domain/case-json';
 import { aShownCase } from '../builders';
 
 const [a, b, c, d] = [aShownCase(), aShownCase(), aShownCase(), aShownCase()] as const;
 
 const idle: Reading = {
+  hasMore: false,
   isStill: false,
   news: 'hold',
   isKept: () => false,
@@ -28,6 +30,14 @@ const standing = (shown: Row[], fresh: CaseJson[], how: Reading) => {
   ];
 };
 
+test('a case that is as it was is the same object, and one that has changed is not', () => {
+  const again = (one: CaseJson): CaseJson => structuredClone(one);
+  const claimed = { ...b, claimedBy: 'Ravi' };
+  const kept = unchangedKept([again(c), again(a), claimed], [a, b]);
+  expect(kept).toEqual([c, a, claimed]);
+  expect(kept.map((one) => [a, b, c].includes(one))).toEqual([false, true, false]);
+});
+
 describe('while nobody reads', () => {
   test('new rows stand where they belong at once', () => {
     expect(standing(rowsOf(b, c), [a, b, d, c], idle)).toEqual(['a b d c', '']);
@@ -42,6 +52,21 @@ describe('while nobody reads', () => {
     const shown = heldRows(rowsOf(a, b, c), [a, c], idle).rows;
     expect(standing(shown, [a, c], { ...idle, isLingering: () => true })).toEqual(['a b- c', '']);
     expect(standing(shown, [a, c], idle)).toEqual(['a c', '']);
+  });
+
+  test('a row that fell off the end of a long list goes at once', () => {
+    expect(standing(rowsOf(a, b, c), [d, a, b], { ...idle, hasMore: true })).toEqual(['d a b', '']);
+    expect(standing(rowsOf(a, b, c), [d, a, b], idle)).toEqual(['d a b c-', '']);
+  });
+
+  test('the last of a long list keeps its place when it has gone, for the next one follows it', () => {
+    expect(standing(rowsOf(a, b, c), [a, b, d], { ...idle, hasMore: true })).toEqual(['a b c- d', '']);
+  });
+
+  test('a row that is as it was is the same row, so that nothing of it is drawn again', () => {
+    const shown = rowsOf(a, b);
+    const { rows } = heldRows(shown, [c, a, { ...b }], idle);
+    expect(rows.map((row) => shown.includes(row))).toEqual([false, true, false]);
   });
 
   test('what this reader settled goes at once', () => {
@@ -65,6 +90,10 @@ describe('while somebody reads', () => {
     const claimed = { ...b, claimedBy: 'Ravi' };
     const { rows } = heldRows(rowsOf(a, b), [claimed, a], reading);
     expect(rows.map((row) => row.case.claimedBy)).toEqual([null, 'Ravi']);
+  });
+
+  test('a row that fell off the end of a long list keeps its place', () => {
+    expect(standing(rowsOf(a, b, c), [d, a, b], { ...reading, hasMore: true })).toEqual(['a b c-', 'd']);
   });
 
   test('what is gone stays greyed for as long as they read', () => {

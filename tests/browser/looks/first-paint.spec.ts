@@ -4,7 +4,7 @@ import { expect } from 'playwright/test';
 import { aDid, aLegB } from '../../builders';
 import { aMissedCall, shown, waiting } from '../calls';
 import { test } from '../desk';
-import { callerRows, detailOf, look, rowOf } from '../on-screen';
+import { callerRows, detailOf, look, pressIn, rowOf } from '../on-screen';
 
 const withoutScript = { javaScriptEnabled: false };
 
@@ -91,7 +91,7 @@ test('a reader far away, with another clock and language, gets the same page and
   const here = await person('Asha');
   for (const page of [there, here]) {
     await look(page, desk.board(did));
-    await rowOf(page, call).getByRole('button', { name: 'More about' }).click();
+    await pressIn(rowOf(page, call), 'More about');
     await expect(detailOf(page, call)).toBeVisible();
   }
   const times = await here.getByRole('time').allTextContents();

@@ -4,7 +4,7 @@ import { expect, type Page } from 'playwright/test';
 import type { Desk } from '../built-desk';
 import { shown, waiting } from '../calls';
 import { test } from '../desk';
-import { look, rowOf, toastOf } from '../on-screen';
+import { look, pressIn, rowOf, toastOf } from '../on-screen';
 
 const pages = [
   '/',
@@ -50,7 +50,7 @@ test.describe('under the policy', () => {
     const asha = await person('Asha');
     const violations = await violationsOf(asha);
     await look(asha, desk.board(did));
-    await rowOf(asha, call).getByRole('button', { name: 'Called back' }).first().click();
+    await pressIn(rowOf(asha, call), 'Called back');
     const toast = toastOf(asha, `Called back: ${shown(call.from)}`);
     await expect(toast).toBeVisible();
     await expect(toast).toHaveCSS('position', 'absolute');

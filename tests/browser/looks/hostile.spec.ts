@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from 'playwright/test';
 import { aCaller, aDid, aLegB, type CdrJson } from '../../builders';
 import { aMissedCall, shown, waiting } from '../calls';
 import { test } from '../desk';
-import { callerRows, detailOf, look, rowOf, toastOf } from '../on-screen';
+import { callerRows, detailOf, look, pressIn, rowOf, toastOf } from '../on-screen';
 
 /** The policy of the pages would stop a script, too; here it is off, so that only what is done with the text counts. */
 test.use({ contextOptions: { bypassCSP: true } });
@@ -31,9 +31,9 @@ test('as the number of the caller', async ({ desk, reader }) => {
   await expect(callerRows(asha)).toHaveCount(hostile.length);
   for (const text of hostile) {
     const row = callerRows(asha).filter({ hasText: text });
-    await row.getByRole('button', { name: 'More about' }).click();
+    await pressIn(row, 'More about');
     await expect(asha.getByRole('region', { name: `Calls of ${text}` })).toBeVisible();
-    await row.getByRole('button', { name: 'Called back' }).first().click();
+    await pressIn(row, 'Called back');
     await expect(toastOf(asha, `Called back: ${text}`)).toBeVisible();
   }
   await expectOnlyText(asha);
@@ -64,7 +64,7 @@ test('in every other field of a record', async ({ desk, reader }) => {
   const asha = await reader('Asha', did);
   await expect(callerRows(asha)).toHaveCount(hostile.length);
   for (const [text, call] of calls) {
-    await rowOf(asha, call).getByRole('button', { name: 'More about' }).click();
+    await pressIn(rowOf(asha, call), 'More about');
     await expect(detailOf(asha, call)).toContainText(String(call.conversation_uuid));
     const legs = detailOf(asha, call).getByRole('list', { name: 'Legs' }).getByRole('listitem');
     await expect(legs).toHaveCount(2);
@@ -82,7 +82,7 @@ test('as a name and as a note', async ({ desk, person }) => {
     await mallory.context().addCookies(await desk.cast.cookiesOf(text));
     await look(mallory, desk.board(did));
     await expect(mallory.getByRole('complementary')).toContainText(text);
-    await rowOf(mallory, call).getByRole('button', { name: 'More about' }).click();
+    await pressIn(rowOf(mallory, call), 'More about');
     await detailOf(mallory, call).getByRole('textbox', { name: 'Note' }).fill(text);
     await detailOf(mallory, call).getByRole('button', { name: 'Tried' }).click();
     await expect(toastOf(mallory, `Tried: ${shown(call.from)}`)).toBeVisible();
@@ -93,7 +93,7 @@ test('as a name and as a note', async ({ desk, person }) => {
   await look(asha, desk.board(did));
   for (const [text, call] of calls) {
     await expect(rowOf(asha, call)).toContainText(`${text}, just now`);
-    await rowOf(asha, call).getByRole('button', { name: 'More about' }).click();
+    await pressIn(rowOf(asha, call), 'More about');
     await expect(detailOf(asha, call)).toContainText(`${text}: Tried`);
     await expect(detailOf(asha, call).getByRole('paragraph').filter({ hasText: text }).last()).toHaveText(
       text,
@@ -162,7 +162,7 @@ test('writing that turns around turns nothing but itself', async ({ desk, person
   for (const name of ['Asha', '\u202EAsha']) {
     const page = await person(name);
     await look(page, desk.board(did));
-    await rowOf(page, call).getByRole('button', { name: 'More about' }).click();
+    await pressIn(rowOf(page, call), 'More about');
     await detailOf(page, call).getByRole('button', { name: 'Tried' }).click();
     await expect(rowOf(page, call)).toContainText(`${name}, just now`);
     expect(await isLeftToRight(rowOf(page, call), 'just now'), `${name}, just now`).toBe(true);

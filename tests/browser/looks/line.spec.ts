@@ -5,7 +5,7 @@ import { en } from '@/messages/en';
 import { aDid } from '../../builders';
 import { aMissedCall, shown, waiting } from '../calls';
 import { test } from '../desk';
-import { callerRows, lineWord, look, newRows, rowOf, toastOf } from '../on-screen';
+import { callerRows, lineWord, look, newRows, pressIn, rowOf, toastOf } from '../on-screen';
 
 // The browser says of every request that nobody answered that it failed.
 test.use({ expectedTrouble: /net::ERR_/ });
@@ -86,7 +86,7 @@ test('a mark made while the server is away says that it was not saved, and is sa
   const asha = await person('Asha');
   await look(asha, desk.board(did));
   await desk.stop();
-  await rowOf(asha, calls[0]).getByRole('button', { name: 'Called back' }).click();
+  await pressIn(rowOf(asha, calls[0]), 'Called back');
   const trouble = toastOf(asha, `Not saved. Called back: ${shown(calls[0].from)}`);
   await expect(trouble).toBeVisible();
   await expect(rowOf(asha, calls[0])).toBeVisible();
@@ -144,7 +144,7 @@ test('what the page loads after its rows may fail: the rows stay', async ({ ownD
   await look(asha, ownDesk.url);
   await expect.poll(() => refused).toBeGreaterThan(0);
   await expect(rowOf(asha, calls[0])).toBeVisible();
-  await rowOf(asha, calls[0]).getByRole('button', { name: 'Called back' }).click();
+  await pressIn(rowOf(asha, calls[0]), 'Called back');
   await expect(rowOf(asha, calls[0])).toHaveCount(0);
   // It is asked for until it comes, and then what was told meanwhile is told.
   isBack = true;

@@ -1,10 +1,10 @@
 /** A mark that the desk could not take is never lost silently. */
 
-import { expect, type Page } from 'playwright/test';
-import { aLegB, type CdrJson } from '../../builders';
+import { expect } from 'playwright/test';
+import { aLegB } from '../../builders';
 import { shown, waiting } from '../calls';
 import { test } from '../desk';
-import { detailOf, gateFor, look, rowOf, toastOf } from '../on-screen';
+import { detailOf, gateFor, look, pressIn, rowOf, toastOf } from '../on-screen';
 
 test.describe('a call that was answered after all', () => {
   // The page asks for a case that is none any more, or marks it.
@@ -17,7 +17,7 @@ test.describe('a call that was answered after all', () => {
     await look(asha, desk.board(did));
     await gate.hold();
     await desk.post(aLegB(calls[0], { status: 'answered', duration: 12 }));
-    await markOf(asha, calls[0]).click();
+    await pressIn(rowOf(asha, calls[0]), 'Called back');
     await expect(toastOf(asha, 'There is no such case')).toBeVisible();
     gate.release();
     await expect(rowOf(asha, calls[0])).toHaveCount(0);
@@ -27,7 +27,7 @@ test.describe('a call that was answered after all', () => {
   test('its mark can still be undone: the row has no reason to come back', async ({ desk, reader }) => {
     const { did, calls } = await waiting(desk, 9, 8);
     const asha = await reader('Asha', did);
-    await markOf(asha, calls[0]).click();
+    await pressIn(rowOf(asha, calls[0]), 'Called back');
     await expect(toastOf(asha, 'Called back')).toBeVisible();
     await desk.post(aLegB(calls[0], { status: 'answered', duration: 12 }));
     await toastOf(asha, 'Called back').getByRole('button', { name: 'Undo' }).click();
@@ -44,7 +44,7 @@ test.describe('a mark that does not get through', () => {
     const { did, calls } = await waiting(desk, 9, 8);
     const asha = await reader('Asha', did);
     await asha.route('**/decisions', (route) => route.abort());
-    await markOf(asha, calls[0]).click();
+    await pressIn(rowOf(asha, calls[0]), 'Called back');
     const trouble = toastOf(asha, `Not saved. Called back: ${shown(calls[0].from)}`);
     await expect(trouble).toBeVisible();
     await expect(rowOf(asha, calls[0])).toContainText('nobody yet');
@@ -60,7 +60,7 @@ test.describe('a mark that does not get through', () => {
     const { did, calls } = await waiting(desk, 9);
     const asha = await reader('Asha', did);
     await asha.route('**/decisions', (route) => route.fulfill({ status: 503, json: { error: 'Full.' } }));
-    await markOf(asha, calls[0]).click();
+    await pressIn(rowOf(asha, calls[0]), 'Called back');
     await expect(toastOf(asha, 'Not saved. Called back')).toBeVisible();
     await expect(rowOf(asha, calls[0])).toBeVisible();
   });
@@ -68,7 +68,7 @@ test.describe('a mark that does not get through', () => {
   test('a note that was not saved is still in its field', async ({ desk, reader }) => {
     const { did, calls } = await waiting(desk, 9);
     const asha = await reader('Asha', did);
-    await rowOf(asha, calls[0]).getByRole('button', { name: 'More about' }).click();
+    await pressIn(rowOf(asha, calls[0]), 'More about');
     const note = detailOf(asha, calls[0]).getByRole('textbox', { name: 'Note' });
     await note.fill('Rings again at six');
     await asha.route('**/decisions', (route) => route.abort());
@@ -81,7 +81,7 @@ test.describe('a mark that does not get through', () => {
   test('an undo that does not get through leaves the mark, and says so', async ({ desk, reader }) => {
     const { did, calls } = await waiting(desk, 9);
     const asha = await reader('Asha', did);
-    await markOf(asha, calls[0]).click();
+    await pressIn(rowOf(asha, calls[0]), 'Called back');
     await expect(toastOf(asha, 'Called back')).toBeVisible();
     await asha.route('**/decisions/*', (route) => route.abort());
     await toastOf(asha, 'Called back').getByRole('button', { name: 'Undo' }).click();
@@ -92,7 +92,3 @@ test.describe('a mark that does not get through', () => {
     await expect(rowOf(asha, calls[0])).toBeVisible();
   });
 });
-
-function markOf(page: Page, call: CdrJson) {
-  return rowOf(page, call).getByRole('button', { name: 'Called back' });
-}

@@ -3,7 +3,7 @@
 import { expect } from 'playwright/test';
 import { aMissedCall, shown, waiting } from '../calls';
 import { test } from '../desk';
-import { look, onItsState, panelOf, rowOf, toastOf } from '../on-screen';
+import { look, onItsState, panelOf, pressIn, rowOf, toastOf } from '../on-screen';
 
 test('a click shows the case beside the rows, j and k walk through the cases, Escape gives the row back', async ({
   desk,
@@ -48,7 +48,7 @@ test('what is done at the side moves on to the next case, and what others do is 
 
   await desk.post(aMissedCall(did, { from: calls[1].from }));
   await expect(second).toContainText('twice');
-  await rowOf(ravi, calls[1]).getByRole('button', { name: 'Claim' }).click();
+  await pressIn(rowOf(ravi, calls[1]), 'Claim');
   await expect(second).toContainText('Ravi is on it');
   await second.getByRole('textbox', { name: 'Note' }).fill('Wants the bill');
   await second.getByRole('button', { name: 'Save note' }).click();
@@ -57,7 +57,7 @@ test('what is done at the side moves on to the next case, and what others do is 
   await second.getByRole('button', { name: 'Wrong number' }).click();
   await expect(toastOf(asha, `Wrong number: ${shown(calls[1].from)}`)).toBeVisible();
   await expect(panelOf(asha, calls[2])).toBeVisible();
-  await rowOf(ravi, calls[2]).getByRole('button', { name: 'Called back' }).click();
+  await pressIn(rowOf(ravi, calls[2]), 'Called back');
   await expect(panelOf(asha, calls[2])).toContainText('Called back by Ravi');
   await panelOf(asha, calls[2]).getByRole('button', { name: 'Reopen' }).click();
   await expect(panelOf(asha, calls[2]).getByRole('button', { name: 'Claim' })).toBeVisible();

@@ -4,7 +4,7 @@ import { expect } from 'playwright/test';
 import { aCaller, aConversation, aDid, aLegB } from '../../builders';
 import { aMissedCall, shown, waiting } from '../calls';
 import { test } from '../desk';
-import { callerRows, detailOf, look, lookAway, newRows, rowOf, toastOf } from '../on-screen';
+import { callerRows, detailOf, look, lookAway, newRows, pressIn, rowOf, toastOf } from '../on-screen';
 
 test('the focus stays on its row when an older call comes in, until the reader asks for it', async ({
   desk,
@@ -34,7 +34,7 @@ test('a half-written note keeps its text, its caret and the focus', async ({ des
     calls: [call],
   } = await waiting(desk, 2);
   const asha = await reader('Asha', did);
-  await rowOf(asha, call).getByRole('button', { name: 'More about' }).click();
+  await pressIn(rowOf(asha, call), 'More about');
   const note = detailOf(asha, call).getByRole('textbox', { name: 'Note' });
   await note.click();
   await note.pressSequentially('Wants the bill');
@@ -55,7 +55,7 @@ test('an opened row stays open, with the new call in it', async ({ desk, reader 
     calls: [call],
   } = await waiting(desk, 5);
   const asha = await reader('Asha', did);
-  await rowOf(asha, call).getByRole('button', { name: 'More about' }).click();
+  await pressIn(rowOf(asha, call), 'More about');
   await lookAway(asha);
   await desk.post(aMissedCall(did, { from: call.from }));
   await expect(detailOf(asha, call).getByRole('list', { name: 'Legs' })).toHaveCount(2);
@@ -68,7 +68,7 @@ test('a half-written note outlives a look at another number and at the Done view
   const { did, calls } = await waiting(desk, 1);
   const other = await waiting(desk, 1);
   const asha = await reader('Asha', did);
-  await rowOf(asha, calls[0]).getByRole('button', { name: 'More about' }).click();
+  await pressIn(rowOf(asha, calls[0]), 'More about');
   await detailOf(asha, calls[0]).getByRole('textbox', { name: 'Note' }).fill('Asked for Ravi');
   const numbers = asha.getByRole('navigation', { name: 'Numbers', exact: true });
   await numbers.getByRole('link', { name: shown(other.did) }).click();
@@ -88,13 +88,13 @@ test('a half-written note is there again after the row was closed', async ({ des
     calls: [call],
   } = await waiting(desk, 1);
   const asha = await reader('Asha', did);
-  const more = rowOf(asha, call).getByRole('button', { name: 'More about' });
-  await more.click();
+  const pressMore = () => pressIn(rowOf(asha, call), 'More about');
+  await pressMore();
   await detailOf(asha, call).getByRole('textbox', { name: 'Note' }).fill('Asked for Ravi');
-  await more.click();
+  await pressMore();
   await expect(detailOf(asha, call)).toHaveCount(0);
   await expect(rowOf(asha, call)).toContainText('note not saved');
-  await more.click();
+  await pressMore();
   await expect(detailOf(asha, call).getByRole('textbox', { name: 'Note' })).toHaveValue('Asked for Ravi');
 });
 
@@ -130,7 +130,7 @@ test('a row that somebody else settled keeps its place, greyed, while the reader
   const ravi = await reader('Ravi', did);
   await rowOf(asha, second).hover();
   const before = await rowOf(asha, second).boundingBox();
-  await rowOf(ravi, first).getByRole('button', { name: 'Called back' }).click();
+  await pressIn(rowOf(ravi, first), 'Called back');
   await expect(rowOf(asha, first)).toContainText('Called back by Ravi');
   await expect(rowOf(asha, first).getByRole('button', { name: 'Called back' })).toHaveCount(0);
   expect(await rowOf(asha, second).boundingBox()).toEqual(before);
@@ -162,14 +162,14 @@ test('a row that was reopened and settled again keeps its place like any other',
   const { did, calls } = await waiting(desk, 5, 3);
   const asha = await reader('Asha', did);
   const ravi = await reader('Ravi', did, { view: 'closed' });
-  await rowOf(asha, calls[0]).getByRole('button', { name: 'Called back' }).click();
-  await rowOf(ravi, calls[0]).getByRole('button', { name: 'Reopen' }).click();
+  await pressIn(rowOf(asha, calls[0]), 'Called back');
+  await pressIn(rowOf(ravi, calls[0]), 'Reopen');
   await expect(newRows(asha)).toHaveText(/1 new ?press n/);
   await asha.keyboard.press('n');
   await expect(rowOf(asha, calls[0])).toBeFocused();
   await look(ravi, desk.board(did));
   await rowOf(asha, calls[1]).hover();
-  await rowOf(ravi, calls[0]).getByRole('button', { name: 'Called back' }).click();
+  await pressIn(rowOf(ravi, calls[0]), 'Called back');
   await expect(rowOf(asha, calls[0])).toContainText('Called back by Ravi');
 });
 
@@ -183,17 +183,17 @@ test('a half-written note outlives the mark of somebody else, and can still be s
   } = await waiting(desk, 1);
   const asha = await reader('Asha', did);
   const ravi = await reader('Ravi', did);
-  await rowOf(asha, call).getByRole('button', { name: 'More about' }).click();
+  await pressIn(rowOf(asha, call), 'More about');
   const note = detailOf(asha, call).getByRole('textbox', { name: 'Note' });
   await note.fill('Rings from Madurai');
   await lookAway(asha);
-  await rowOf(ravi, call).getByRole('button', { name: 'Called back' }).click();
+  await pressIn(rowOf(ravi, call), 'Called back');
   await expect(rowOf(asha, call)).toContainText('Called back by Ravi');
   await expect(note).toHaveValue('Rings from Madurai');
   await detailOf(asha, call).getByRole('button', { name: 'Save note' }).click();
   await expect(toastOf(asha, `Note saved: ${shown(call.from)}`)).toBeVisible();
   await look(ravi, desk.board(did, { view: 'closed' }));
-  await rowOf(ravi, call).getByRole('button', { name: 'More about' }).click();
+  await pressIn(rowOf(ravi, call), 'More about');
   await expect(detailOf(ravi, call)).toContainText('Rings from Madurai');
 });
 
@@ -204,13 +204,13 @@ test('a row that the reader settled with the pointer does not leave the desk bel
   const { did, calls } = await waiting(desk, 5);
   const asha = await reader('Asha', did);
   const ravi = await reader('Ravi', did);
-  await rowOf(asha, calls[0]).getByRole('button', { name: 'Called back' }).click();
+  await pressIn(rowOf(asha, calls[0]), 'Called back');
   await expect(rowOf(asha, calls[0])).toHaveCount(0);
   await asha.mouse.move(2, 2);
   const next = aMissedCall(did);
   await desk.post(next);
   await expect(rowOf(asha, next)).toBeVisible();
-  await rowOf(ravi, next).getByRole('button', { name: 'Called back' }).click();
+  await pressIn(rowOf(ravi, next), 'Called back');
   await expect(rowOf(asha, next)).toHaveCount(0);
 });
 
@@ -221,7 +221,7 @@ test('a long list stays where it was scrolled to, and says how many are new', as
   await rowOf(asha, calls[30]!).scrollIntoViewIfNeeded();
   await asha.mouse.move(2, 2);
   const before = await rowOf(asha, calls[30]!).boundingBox();
-  await rowOf(ravi, calls[0]!).getByRole('button', { name: 'Called back' }).click();
+  await pressIn(rowOf(ravi, calls[0]!), 'Called back');
   const older = aMissedCall(did, {}, 25);
   await desk.post(older);
   await expect(rowOf(asha, calls[0]!)).toContainText('Called back by Ravi');
@@ -247,7 +247,7 @@ test('a paused desk stands still until it goes on, and says how many are new', a
   await expect(pause).toHaveAttribute('aria-pressed', 'true');
   const next = aMissedCall(did);
   await desk.post(next);
-  await rowOf(ravi, first).getByRole('button', { name: 'Called back' }).click();
+  await pressIn(rowOf(ravi, first), 'Called back');
   await expect(rowOf(asha, first)).toContainText('Called back by Ravi');
   await expect(newRows(asha)).toBeVisible();
   await expect(rowOf(asha, next)).toHaveCount(0);
@@ -268,7 +268,7 @@ test('nobody reads, and yet a settled row stands greyed for a moment before the 
   const asha = await reader('Asha', did);
   const ravi = await reader('Ravi', did);
   const before = await rowOf(asha, second).boundingBox();
-  await rowOf(ravi, first).getByRole('button', { name: 'Called back' }).click();
+  await pressIn(rowOf(ravi, first), 'Called back');
   await expect(rowOf(asha, first)).toContainText('Called back by Ravi');
   expect(await rowOf(asha, second).boundingBox()).toEqual(before);
   await expect(rowOf(asha, first)).toHaveCount(0);
@@ -280,7 +280,7 @@ test('a case keeps its row when an earlier call of the caller turns up late', as
   const later = aMissedCall(did, { from }, 2);
   await desk.post(later);
   const asha = await reader('Asha', did);
-  await rowOf(asha, later).getByRole('button', { name: 'More about' }).click();
+  await pressIn(rowOf(asha, later), 'More about');
   await detailOf(asha, later).getByRole('textbox', { name: 'Note' }).fill('Half of a');
   await desk.post(aMissedCall(did, { from, conversation_uuid: aConversation() }, 9));
   await expect(rowOf(asha, later)).toContainText('rang 2 times');

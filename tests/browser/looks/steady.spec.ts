@@ -5,7 +5,7 @@ import { aLegB } from '../../builders';
 import type { Desk } from '../built-desk';
 import { aMissedCall, shown, waiting } from '../calls';
 import { test } from '../desk';
-import { callerRows, detailOf, look, rowOf } from '../on-screen';
+import { callerRows, detailOf, look, pressIn, rowOf } from '../on-screen';
 
 type Noted = { shifts: { value: number; what: string }[]; longTasks: number[]; delays: number[] };
 
@@ -40,7 +40,7 @@ test('with 200 rows and 50 changes a second no keystroke is dropped, in a note o
   await noteWork(asha);
   await look(asha, desk.board(did, { limit: '200' }));
   await expect(callerRows(asha)).toHaveCount(200);
-  await rowOf(asha, calls[100]!).getByRole('button', { name: 'More about' }).click();
+  await pressIn(rowOf(asha, calls[100]!), 'More about');
   const note = detailOf(asha, calls[100]!).getByRole('textbox', { name: 'Note' });
   const search = asha.getByRole('textbox', { name: 'Search' });
 
