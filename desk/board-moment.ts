@@ -23,8 +23,9 @@ export type BoardMoment = {
 
 type Core = Pick<Desk, 'store' | 'settings' | 'clock'>;
 
-/** What takes no longer is read whenever somebody asks; of what does, no more than half of the time goes into reading. */
+/** What takes no longer is read whenever somebody asks; of what does, no more than a fifth of the time goes into reading. */
 const cheapMs = 3;
+const restTimes = 4;
 const longestRestMs = 1000;
 
 type Kept = { revision: number; moment: Promise<BoardMoment>; rest: Promise<void> };
@@ -63,7 +64,7 @@ async function restAfter(moment: Promise<BoardMoment>): Promise<void> {
   const began = performance.now();
   await moment.catch(() => {});
   const tookMs = performance.now() - began;
-  if (tookMs > cheapMs) await sleep(Math.min(tookMs, longestRestMs), undefined, { ref: false });
+  if (tookMs > cheapMs) await sleep(Math.min(restTimes * tookMs, longestRestMs), undefined, { ref: false });
 }
 
 async function loadMoment({ store: { read }, settings }: Core, revision: number, now: number) {
