@@ -1,6 +1,6 @@
 /** Takes over names from a list of contacts: told before anything is saved, then saved whole or not at all. */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Queries } from '@/db/queries';
 import type { ColumnRole } from '@/domain/column-roles';
@@ -190,6 +190,6 @@ function foundIn(list: List, { fresh, changed, unchanged, doubled, faults }: Con
       .map(({ key, was, is }) => ({ display: displayOf({ key, raw: key }), was, is })),
     faults: faults.slice(0, shownFaults),
     openQuote: list.openQuote,
-    seen: createHash('sha256').update(JSON.stringify(changes)).digest('base64url').slice(0, 22),
+    seen: hash('sha256', JSON.stringify(changes), 'base64url').slice(0, 22),
   };
 }
